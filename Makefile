@@ -1,0 +1,44 @@
+# One command for each thing. `make demo` needs Python 3.11 and nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: setup demo tour run test check bench lock clean
+
+setup: $(READY)
+
+# The stamp is newer than the lock file: nothing is installed twice.
+$(READY): requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "chibot needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $(READY)
+
+demo: setup
+	$(BIN)/python -m bot demo
+
+tour: setup
+	$(BIN)/python -m bot demo --tour
+
+run: setup
+	$(BIN)/python -m bot run
+
+test: setup
+	$(BIN)/python -m pytest -q
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/house
+
+bench: setup
+	$(BIN)/python -m benchmarks
+
+lock: setup
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-annotate --no-emit-index-url --upgrade --extra dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv .demo .mypy_cache .pytest_cache .ruff_cache

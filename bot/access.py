@@ -1,0 +1,112 @@
+"""Who may do what where: decided here, at the moment of the act, from the database."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.errors import NotAllowed
+from models.members import Account, Member, Role, Unit
+from models.repositories import accounts, units
+
+
+class Act(StrEnum):
+    """What is decided about."""
+
+    INVITE = "invite"
+    DECIDE_APPLICATION = "decide_application"
+    LIST_MEMBERS = "list_members"
+    SEE_PHONES = "see_phones"
+    CALL_MEETING = "call_meeting"
+    SEE_ANSWERS = "see_answers"
+    ANSWER_FOR_MEMBER = "answer_for_member"
+    IMPORT_ROSTER = "import_roster"
+
+
+WARD_ADMIN, SECRETARY, DEPUTY = "ward_admin", "secretary", "deputy_secretary"
+COMMITTEE_MEMBER, GROUP_LEADER = "committee_member", "group_leader"
+ROLES = (WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER, GROUP_LEADER)
+
+_LEADERS = frozenset({WARD_ADMIN, SECRETARY, DEPUTY})
+# A role holds in its unit and in everything below it.
+_MAY: dict[Act, frozenset[str]] = {
+    Act.INVITE: _LEADERS,
+    Act.DECIDE_APPLICATION: _LEADERS,
+    Act.LIST_MEMBERS: _LEADERS | {COMMITTEE_MEMBER},
+    Act.SEE_PHONES: _LEADERS,
+    Act.CALL_MEETING: _LEADERS,
+    Act.SEE_ANSWERS: _LEADERS | {COMMITTEE_MEMBER},
+    Act.ANSWER_FOR_MEMBER: _LEADERS,
+    Act.IMPORT_ROSTER: frozenset({WARD_ADMIN}),
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person who acts, as the database knows them at this moment."""
+
+    user_id: int
+    account: Account | None = None
+    member: Member | None = None
+    roles: tuple[Role, ...] = ()
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether the person is a confirmed member who has not left."""
+        return self.member is not None and self.member.participation != "left"
+
+    def registered_member(self) -> Member:
+        """The member who acts. Raises NotAllowed for a stranger."""
+        if self.member is None or not self.is_registered:
+            raise NotAllowed
+        return self.member
+
+    @property
+    def member_id(self) -> int:
+        """The member's id. Raises NotAllowed for a stranger."""
+        return self.registered_member().id
+
+    def holds_any(self, act: Act) -> bool:
+        """Whether some role allows the act somewhere."""
+        return self.is_registered and any(role.role in _MAY[act] for role in self.roles)
+
+
+async def may(session: AsyncSession, actor: Actor, act: Act, unit_id: int) -> bool:
+    """Whether the actor may do this in this unit; the tree is read anew."""
+    if not actor.holds_any(act):
+        return False
+    line = await units.list_line_ids(session, unit_id)
+    return any(role.unit_id in line and role.role in _MAY[act] for role in actor.roles)
+
+
+async def require(session: AsyncSession, actor: Actor, act: Act, unit_id: int) -> None:
+    """Raises NotAllowed, which is audited, unless the actor may do this in this unit."""
+    if not await may(session, actor, act, unit_id):
+        raise NotAllowed(act=act, unit_id=unit_id)
+
+
+async def list_units(session: AsyncSession, actor: Actor, act: Act) -> list[Unit]:
+    """The open cells in which the actor may do this."""
+    if not actor.holds_any(act):
+        return []
+    tops = [role.unit_id for role in actor.roles if role.role in _MAY[act]]
+    return await units.list_cells_below(session, tops)
+
+
+async def list_deciders(session: AsyncSession, unit_id: int, act: Act) -> list[Account]:
+    """Registered people who may do this in this unit: the nearest ones up the tree."""
+    for place in await units.list_line_ids(session, unit_id):
+        found = await units.list_role_accounts(session, place, sorted(_MAY[act]))
+        if found:
+            return found
+    return []
+
+
+async def load_actor(session: AsyncSession, user_id: int) -> Actor:
+    """Read who this chat user is."""
+    account = await accounts.find(session, user_id)
+    if account is None:
+        return Actor(user_id)
+    member = await accounts.find_member(session, account)
+    roles = await units.list_roles(session, member.id) if member else []
+    return Actor(user_id, account, member, tuple(roles))

@@ -1,0 +1,127 @@
+"""What a handler is given: who speaks, the transaction, and a place to leave its answer."""
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Self
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram.ext import CallbackContext, ExtBot
+
+from bot.access import Actor
+from bot.i18n import Texts
+from bot.outbox.cards import Card
+from bot.settings import Settings
+from models.base import JsonObject
+from models.dialogues import Dialogue
+from models.repositories import dialogues
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer to the person who is talking, kept with the effect until it is sent."""
+
+    act: Literal["send", "edit", "toast"]
+    card: Card
+    chat_id: int = 0
+    message_id: int = 0
+    query_id: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is stored."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """The reply that `to_json` stored."""
+        return cls(**{**stored, "card": Card.from_json(stored["card"])})
+
+
+@dataclass
+class Work:
+    """One update in hand."""
+
+    session: AsyncSession
+    now: datetime
+    settings: Settings
+    bot_username: str
+    update_id: int
+    user_id: int
+    chat_id: int
+    user_name: str
+    actor: Actor
+    texts: Texts
+    dialogue: Dialogue | None = None
+    # Callback data, of a press or of a typed number or label.
+    pressed: str | None = None
+    # The message under which the button was, 0 if the choice was typed.
+    pressed_message_id: int = 0
+    query_id: str = ""
+    replies: list[Reply] = field(default_factory=list)
+    failure: Exception | None = None
+
+
+# process_update makes the context itself; this is how it learns of the work in hand.
+current_work: ContextVar[Work] = ContextVar("current_work")
+
+
+class ChatContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """The context of every handler."""
+
+    @property
+    def work(self) -> Work:
+        """The update in hand."""
+        return current_work.get()
+
+    @property
+    def session(self) -> AsyncSession:
+        """The transaction that will hold the effect."""
+        return self.work.session
+
+    @property
+    def now(self) -> datetime:
+        """When this update is worked on."""
+        return self.work.now
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+        return self.work.actor
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the person who acts."""
+        return self.work.texts
+
+    @property
+    def answers(self) -> JsonObject:
+        """What the person has filled in so far."""
+        return dict(self.work.dialogue.answers) if self.work.dialogue else {}
+
+    def reply(self, card: Card) -> None:
+        """Answer with a new message."""
+        self.work.replies.append(Reply("send", card, chat_id=self.work.chat_id))
+
+    def replace(self, card: Card) -> None:
+        """Put the card in the place of the message that was pressed; a new one if none was."""
+        work = self.work
+        if work.pressed_message_id:
+            edit = Reply("edit", card, chat_id=work.chat_id, message_id=work.pressed_message_id)
+            work.replies.append(edit)
+        else:
+            self.reply(card)
+
+    def toast(self, words: str) -> None:
+        """Words that appear for a moment over the chat, on a press."""
+        if self.work.query_id:
+            self.work.replies.append(Reply("toast", Card(words), query_id=self.work.query_id))
+
+    async def take_to(self, name: str, step: str, answers: JsonObject) -> None:
+        """Lead the person to a step of a form."""
+        await dialogues.save(self.session, self.work.user_id, name, step, answers, self.now)
+
+    async def end_dialogue(self) -> None:
+        """The form is done with."""
+        if self.work.dialogue is not None:
+            await dialogues.close(self.session, self.work.user_id)

@@ -1,0 +1,121 @@
+"""Sets the stage: a simulated Telegram, an invented ward, the bot, and a clock to move."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from pydantic import SecretStr
+from rich.console import Console
+
+from bot.app import Chibot
+from bot.clock import Clock
+from bot.demo import people
+from bot.demo.tour import play_tour
+from bot.i18n import Texts
+from bot.settings import Settings
+from models.migrate import migrate
+from models.repositories import timers
+from simulator.bots import BotSpec
+from simulator.client import SimulatorClient
+from simulator.client_side.actions import HostAction
+from simulator.limits import Limits
+from simulator.server import Simulator
+
+_PLACE = Path(".demo")
+_TOKEN = "7000000001:demo-token-of-the-simulated-telegram"  # noqa: S105 - opens nothing real
+_ADMIN_ID = 7_100_000_001
+_MORNING = time(9, 0)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """All that the demo and its tour need."""
+
+    chibot: Chibot
+    client: SimulatorClient
+    url: str
+    texts: Texts
+    admin_id: int
+
+    async def move_clock(self, by: timedelta) -> None:
+        """Move the clock of bot and simulator, and let what falls due happen."""
+        self.chibot.clock.advance(by)
+        await self.chibot.scheduler.tick()
+
+    async def move_to_next_reminder(self) -> None:
+        """Move to just after the next timer; an hour if none waits."""
+        async with self.chibot.database.reading() as session:
+            due_at = await timers.find_next_due(session)
+        ahead = due_at - self.chibot.clock.now() if due_at else timedelta(hours=1)
+        await self.move_clock(max(ahead, timedelta(0)) + timedelta(seconds=1))
+
+
+async def run_demo(*, language: str, port: int, is_tour: bool) -> int:
+    """Play the tour, or serve the page until interrupted. Returns the exit status."""
+    console = Console()
+    async with _stage(language, 0 if is_tour else port, is_quick=is_tour) as stage:
+        if is_tour:
+            return await play_tour(stage, console)
+        await people.settle_in(stage)
+        console.print(stage.texts.plain("demo-ready", url=stage.url), soft_wrap=True)
+        await asyncio.Event().wait()
+    return 0
+
+
+@asynccontextmanager
+async def _stage(language: str, port: int, *, is_quick: bool) -> AsyncIterator[Stage]:
+    shutil.rmtree(_PLACE, ignore_errors=True)
+    _PLACE.mkdir()
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]  # pydantic-settings reads it from the call
+        token=SecretStr(_TOKEN),
+        admin_ids=[_ADMIN_ID],
+        language="en" if language == "en" else "vi",
+        database_url=f"sqlite+aiosqlite:///{_PLACE / 'demo.db'}",
+        repeat_after_seconds=1,
+        # The tour does not wait between messages, and its Telegram does not mind.
+        chat_seconds=0 if is_quick else 1,
+    )
+    clock = Clock(settings.zone)
+    clock.advance(_until_morning(clock.now().astimezone(settings.zone)))
+    texts = Texts(settings.language, settings.zone)
+    stage: Stage | None = None
+
+    def on_stage() -> Stage:
+        assert stage is not None  # noqa: S101 - the page is only served once it is set
+        return stage
+
+    actions = [
+        HostAction("hour", texts.plain("demo-hour"), lambda: on_stage().move_clock(_HOUR)),
+        HostAction("day", texts.plain("demo-day"), lambda: on_stage().move_clock(_DAY)),
+        HostAction("next", texts.plain("demo-next"), lambda: on_stage().move_to_next_reminder()),
+    ]
+    simulator = Simulator(
+        port,
+        [BotSpec(_TOKEN, "chibot_demo_bot", texts.plain("demo-bot"))],
+        clock=clock.now,
+        actions=actions,
+        limits=Limits(enabled=not is_quick),
+        title=texts.plain("demo-title"),
+        language=settings.language,
+    )
+    async with simulator:
+        settings = settings.model_copy(update={"api_base_url": simulator.url})
+        await migrate(settings.database_url)
+        chibot = Chibot(settings, clock)
+        await people.import_sample(chibot.database, settings, clock.now())
+        async with SimulatorClient(simulator.url) as client, chibot:
+            stage = Stage(chibot, client, simulator.url, texts, _ADMIN_ID)
+            yield stage
+
+
+def _until_morning(now: datetime) -> timedelta:
+    """The demo begins on a Monday morning, so that nothing falls into quiet hours."""
+    day = now.date() + timedelta(days=7 - now.weekday())
+    return datetime.combine(day, _MORNING, now.tzinfo) - now

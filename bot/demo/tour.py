@@ -1,0 +1,239 @@
+"""Plays the main job by itself, as people typing and pressing, and prints what they see."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+
+from bot.demo.people import Resident, list_residents
+from simulator.client import Message, Person, buttons_of, words_of
+
+if TYPE_CHECKING:
+    from bot.demo.stage import Stage
+
+_CODE = re.compile(r"start=([\w-]+)")
+_WAIT = 20.0
+
+
+@dataclass
+class Play:
+    """The tour in progress."""
+
+    stage: "Stage"
+    console: Console
+    people: dict[int, Person] = field(default_factory=dict)
+    cell: list[Resident] = field(default_factory=list)
+
+    def words(self, key: str, **variables: object) -> str:
+        """A sentence of the catalogue, which is also what its buttons are called."""
+        return self.stage.texts.plain(key, **variables)
+
+    def opening(self, key: str, **variables: object) -> str:
+        """How a sentence begins, to know it by."""
+        return self.words(key, **variables)[:20]
+
+    def act(self, key: str) -> None:
+        """A new act begins."""
+        self.console.rule(f"[bold]{self.words(key)}", align="left")
+
+    async def arrive(self, resident: Resident) -> Person:
+        """A resident takes the phone in hand."""
+        language = self.stage.texts.language
+        person = await self.stage.client.add_person(
+            resident.name, phone=resident.phone, language_code=language, note=resident.note
+        )
+        self.people[resident.member_id] = person
+        return person
+
+    async def say(self, person: Person, words: str, expected: str = "") -> Message:
+        """The person writes; the answer is awaited and printed."""
+        self._tell(person, words)
+        await person.say(words)
+        return await self.hear(person, expected)
+
+    async def start(self, person: Person, code: str | None = None) -> Message:
+        """The person opens the bot, perhaps with an invitation."""
+        self._tell(person, "/start " + ("…" if code else ""))
+        await person.start(code)
+        return await self.hear(person)
+
+    async def press(self, person: Person, key: str, expected: str = "") -> Message:
+        """The person presses a button; the answer is awaited and printed."""
+        label = self.words(key)
+        self._tell(person, f"[{label}]")
+        await person.press(label)
+        return await self.hear(person, expected)
+
+    async def hear(self, person: Person, expected: str = "") -> Message:
+        """Wait for the bot's next words to this person and print them."""
+        message = await person.wait_for(lambda m: expected in words_of(m), timeout=_WAIT)
+        person.mark = max(person.mark, int(message["seq"]))
+        lines = words_of(message).replace("\n", "\n      ")
+        labels = "  ".join(f"[{button['text']}]" for button in buttons_of(message))
+        arrow = f"    → {person.first_name}: "
+        self.console.print(f"[green]{escape(arrow)}[/green]{escape(lines)}", highlight=False)
+        if labels:
+            self.console.print(f"[cyan]      {escape(labels)}[/cyan]", highlight=False)
+        return message
+
+    def _tell(self, person: Person, words: str) -> None:
+        shown = escape(words.replace("\n", "\n      "))
+        self.console.print(f"[bold]  {escape(person.first_name)}:[/bold] {shown}", highlight=False)
+
+
+async def play_tour(stage: "Stage", console: Console) -> int:
+    """Play all acts; 0 if everybody saw what they should."""
+    play = Play(stage, console)
+    try:
+        for act in _ACTS:
+            await act(play)
+    except (TimeoutError, LookupError) as error:
+        console.print(f"[red]{escape(str(error))}")
+        return 1
+    console.rule(play.words("demo-done"), align="left")
+    return 0
+
+
+async def _administrator(play: Play) -> None:
+    play.act("demo-act-admin")
+    stage = play.stage
+    admin = await stage.client.add_person(
+        play.words("demo-admin"), id=stage.admin_id, language_code=stage.texts.language
+    )
+    play.people[0] = admin
+    await play.start(admin)
+    await play.press(admin, "consent-yes")
+
+
+async def _secretary(play: Play) -> None:
+    play.act("demo-act-secretary")
+    residents = await list_residents(play.stage)
+    play.cell = [one for one in residents if one.unit_id == residents[0].unit_id]
+    secretary = play.cell[0]
+    admin = play.people[0]
+    await play.say(admin, "/moi")
+    await admin.press(secretary.unit)
+    await play.hear(admin)
+    code = await _invitation(play, admin, secretary)
+    await _join_by_code(play, await play.arrive(secretary), code)
+    await _confirm(play, admin, play.people[secretary.member_id])
+
+
+async def _members(play: Play) -> None:
+    play.act("demo-act-members")
+    secretary = play.people[play.cell[0].member_id]
+    invited, *others = play.cell[3:8]
+    await play.say(secretary, "/moi")
+    code = await _invitation(play, secretary, invited)
+    await _join_by_code(play, await play.arrive(invited), code)
+    await _confirm(play, secretary, play.people[invited.member_id])
+    for resident in others:
+        person = await play.arrive(resident)
+        await play.start(person)
+        await play.press(person, "consent-yes")
+        await person.share_contact()
+        await play.hear(person)
+        await _confirm(play, secretary, person)
+
+
+async def _invitation(play: Play, leader: Person, resident: Resident) -> str:
+    message = await play.say(leader, resident.name, "start=")
+    found = _CODE.search(words_of(message))
+    if found is None:
+        raise LookupError("the invitation holds no link")
+    return found.group(1)
+
+
+async def _join_by_code(play: Play, person: Person, code: str) -> None:
+    await play.start(person, code)
+    await play.press(person, "consent-yes")
+
+
+async def _confirm(play: Play, leader: Person, newcomer: Person) -> None:
+    await play.hear(leader, newcomer.first_name)
+    await play.press(leader, "application-confirm")
+    await play.hear(newcomer)
+
+
+async def _call(play: Play) -> None:
+    play.act("demo-act-call")
+    secretary = play.people[play.cell[0].member_id]
+    await play.say(secretary, play.words("demo-says-call"), play.opening("call-kind"))
+    await play.press(secretary, "kind-button-regular", play.opening("call-agenda"))
+    await play.say(secretary, play.words("demo-says-agenda"), play.words("demo-says-agenda"))
+    await play.press(secretary, "call-send", play.opening("call-done"))
+    for resident in play.cell[3:8]:
+        await play.hear(play.people[resident.member_id])
+
+
+async def _answers(play: Play) -> None:
+    play.act("demo-act-answers")
+    first, second, third, fourth, fifth = _members_of(play)
+    await play.press(first, "answer-yes")
+    await play.say(second, "2")
+    await play.say(second, play.words("demo-says-reason"))
+    await play.say(third, play.words("demo-says-late"))
+    await play.say(fourth, play.words("demo-says-unsure"))
+    await play.say(fifth, play.words("demo-says-question"))
+
+
+async def _reminders(play: Play) -> None:
+    play.act("demo-act-reminders")
+    *_, fourth, fifth = _members_of(play)
+    for _ in range(2):
+        await play.stage.move_to_next_reminder()
+        now = play.stage.texts.moment(play.stage.chibot.clock.now())
+        play.console.print(f"  {play.words('demo-clock', now=now)}", highlight=False)
+        await play.hear(fourth)
+    await play.hear(fifth)
+    await play.hear(fifth)
+    await play.say(fifth, play.words("demo-says-yes"))
+    await play.say(fourth, play.words("demo-says-no"))
+
+
+async def _board(play: Play) -> None:
+    play.act("demo-act-board")
+    secretary = play.people[play.cell[0].member_id]
+    await play.press(secretary, "board-answers", play.opening("answers-head", when=""))
+    await play.press(secretary, "board-unanswered", "1. ")
+
+
+async def _change(play: Play) -> None:
+    play.act("demo-act-change")
+    secretary = play.people[play.cell[0].member_id]
+    await play.press(secretary, "board-change", play.words("change-what"))
+    await play.press(secretary, "change-place", play.words("change-ask-place"))
+    place = play.words("demo-says-place")
+    await play.say(secretary, place, place)
+    await play.press(secretary, "change-send", play.opening("change-done"))
+    await play.hear(_members_of(play)[0], place)
+
+
+async def _stranger(play: Play) -> None:
+    play.act("demo-act-stranger")
+    language = play.stage.texts.language
+    stranger = await play.stage.client.add_person(
+        play.words("demo-stranger"), phone="+84900999999", language_code=language
+    )
+    await play.start(stranger)
+    await play.say(stranger, play.words("demo-says-hello"))
+
+
+def _members_of(play: Play) -> list[Person]:
+    return [play.people[resident.member_id] for resident in play.cell[3:8]]
+
+
+_ACTS: tuple[Callable[[Play], Awaitable[None]], ...] = (
+    _administrator,
+    _secretary,
+    _members,
+    _call,
+    _answers,
+    _reminders,
+    _board,
+    _change,
+    _stranger,
+)

@@ -1,0 +1,1 @@
+"""What the organisation does: rules are pure, services hold the use cases."""

@@ -1,0 +1,1 @@
+"""Meetings: invitation, answers, reminders."""

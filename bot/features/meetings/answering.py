@@ -1,0 +1,149 @@
+"""Answering a meeting, and the counts for those who called it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.access import Act, Actor, require
+from bot.errors import ChoiceIsStale
+from bot.features.meetings import rules
+from bot.features.meetings.calling import BOARD, MeetingIsOver, is_called, list_audience
+from bot.features.members.listing import by_given_name
+from bot.outbox.queue import refresh
+from models.meetings import Meeting, MeetingAnswer
+from models.members import Member
+from models.repositories import meetings, members, outbox
+
+BUTTON, TEXT, SECRETARY = "button", "text", "secretary"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How a meeting stands."""
+
+    meeting: Meeting
+    counts: dict[str, int]
+    answered: tuple[tuple[Member, MeetingAnswer], ...]
+    unanswered: tuple[Member, ...]
+    # Ids of those among the unanswered whom chat does not reach.
+    without_chat: frozenset[int]
+
+    @property
+    def called(self) -> int:
+        """How many are called."""
+        return len(self.answered) + len(self.unanswered)
+
+
+async def answer_meeting(
+    session: AsyncSession,
+    actor: Actor,
+    meeting_id: int,
+    label: str,
+    reason: str | None,
+    source: str,
+    now: datetime,
+) -> Meeting:
+    """Keep the member's answer; the last clear one wins. Raises MeetingIsOver, ChoiceIsStale."""
+    member_id = actor.member_id
+    meeting = await _open_meeting(session, meeting_id, label, now)
+    await _save(session, meeting, member_id, label, reason, source, now)
+    return meeting
+
+
+async def answer_for_member(
+    session: AsyncSession, actor: Actor, meeting_id: int, member_id: int, label: str, now: datetime
+) -> Member:
+    """Keep the answer of a member who phoned."""
+    meeting = await _open_meeting(session, meeting_id, label, now)
+    await require(session, actor, Act.ANSWER_FOR_MEMBER, meeting.unit_id)
+    await _save(session, meeting, member_id, label, None, SECRETARY, now)
+    return await members.get(session, member_id)
+
+
+async def give_reason(
+    session: AsyncSession, actor: Actor, meeting_id: int, reason: str, now: datetime
+) -> Meeting:
+    """Add the reason to an answer given before. Raises MeetingIsOver, ChoiceIsStale."""
+    answer = await meetings.find_answer(session, meeting_id, actor.member_id)
+    if answer is None:
+        raise ChoiceIsStale
+    meeting = await _open_meeting(session, meeting_id, answer.label, now)
+    await _save(session, meeting, actor.member_id, answer.label, reason, answer.source, now)
+    return meeting
+
+
+async def find_own_answer(
+    session: AsyncSession, actor: Actor, meeting_id: int
+) -> MeetingAnswer | None:
+    """What the member answered so far."""
+    return await meetings.find_answer(session, meeting_id, actor.member_id)
+
+
+async def list_open_meetings(session: AsyncSession, actor: Actor, now: datetime) -> list[Meeting]:
+    """The meetings the member is called to and can still answer, the next first."""
+    member = actor.registered_member()
+    coming = await meetings.list_coming(session, [member.unit_id], rules.CALLED, now)
+    return [m for m in coming if await is_called(session, m, member.id)]
+
+
+async def find_meeting_of_message(
+    session: AsyncSession, chat_id: int, message_id: int
+) -> int | None:
+    """The meeting that a message of ours spoke about."""
+    row = await outbox.find_by_message(session, chat_id, message_id)
+    return row.subject_id if row and row.kind.startswith("meetings.") else None
+
+
+async def tally(session: AsyncSession, actor: Actor, meeting_id: int) -> Tally:
+    """Counts and lists for those who may see them."""
+    meeting = await meetings.find(session, meeting_id)
+    if meeting is None:
+        raise ChoiceIsStale
+    await require(session, actor, Act.SEE_ANSWERS, meeting.unit_id)
+    return await count_answers(session, meeting)
+
+
+async def count_answers(session: AsyncSession, meeting: Meeting) -> Tally:
+    """The counts; members are sorted by given name."""
+    called = by_given_name(await list_audience(session, meeting))
+    answers = {a.member_id: a for a in await meetings.list_answers(session, meeting.id)}
+    answered = [(member, answers[member.id]) for member in called if member.id in answers]
+    unanswered = [member for member in called if member.id not in answers]
+    ids = [member.id for member in unanswered]
+    reached = await meetings.list_registered_ids(session, ids)
+    labels = [answer.label for _, answer in answered]
+    return Tally(
+        meeting,
+        {label: labels.count(label) for label in rules.LABELS},
+        tuple(answered),
+        tuple(unanswered),
+        frozenset(ids) - reached,
+    )
+
+
+async def _open_meeting(
+    session: AsyncSession, meeting_id: int, label: str, now: datetime
+) -> Meeting:
+    meeting = await meetings.find(session, meeting_id)
+    if meeting is None or label not in rules.LABELS:
+        raise ChoiceIsStale
+    if not rules.can_answer(meeting.state, meeting.starts_at, now):
+        raise MeetingIsOver
+    return meeting
+
+
+async def _save(
+    session: AsyncSession,
+    meeting: Meeting,
+    member_id: int,
+    label: str,
+    reason: str | None,
+    source: str,
+    now: datetime,
+) -> None:
+    if not await is_called(session, meeting, member_id):
+        raise ChoiceIsStale
+    kept = reason[:500] if reason else None
+    await meetings.save_answer(session, meeting.id, member_id, label, kept, source, now)
+    await refresh(session, BOARD, meeting.id, now)

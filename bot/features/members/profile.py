@@ -1,0 +1,70 @@
+"""What people see, choose and take back of their own data."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.access import Act, Actor, list_deciders
+from bot.features.members.registration import MENU
+from bot.outbox.queue import Kind, put, refresh
+from models.members import Member, Role, Unit
+from models.repositories import accounts, audit, erasure, units
+
+CORRECTION = Kind("members.correction", repeat=False)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """All that is kept about one member."""
+
+    member: Member
+    unit: Unit
+    roles: tuple[tuple[Role, Unit], ...]
+    consented_at: datetime | None
+
+
+async def see_own(session: AsyncSession, actor: Actor) -> Profile:
+    """What is kept about the person. Raises NotAllowed for a stranger."""
+    member = actor.registered_member()
+    unit = await units.get(session, member.unit_id)
+    roles = [(role, await units.get(session, role.unit_id)) for role in actor.roles]
+    consented_at = actor.account and await accounts.find_consent_at(session, actor.account)
+    return Profile(member, unit, tuple(roles), consented_at or None)
+
+
+async def choose_language(
+    session: AsyncSession, actor: Actor, language: str, now: datetime
+) -> None:
+    """Speak to this person in this language from now on; the menu follows."""
+    account = actor.account or await accounts.add(session, actor.user_id, language, now)
+    account.language = language
+    if actor.is_registered:
+        await put(session, MENU, account.user_id, account.user_id, now)
+        await refresh(session, MENU, account.user_id, now)
+
+
+async def ask_correction(session: AsyncSession, actor: Actor, words: str, now: datetime) -> int:
+    """Pass on what is wrong to those who keep the roster; returns how many were told."""
+    member = actor.registered_member()
+    deciders = await list_deciders(session, member.unit_id, Act.DECIDE_APPLICATION)
+    told = [decider for decider in deciders if decider.user_id != actor.user_id]
+    for decider in told:
+        key = str(int(now.timestamp()))
+        await put(session, CORRECTION, member.id, decider.user_id, now, key, {"words": words[:500]})
+    return len(told)
+
+
+async def erase_account(session: AsyncSession, actor: Actor, now: datetime) -> None:
+    """Withdraw the consent: account, messages and drafts go; the roster stays with the cell."""
+    member_id = actor.member_id
+    await erasure.remove_chat(session, actor.user_id)
+    await accounts.remove(session, actor.user_id)
+    await put(session, MENU, actor.user_id, actor.user_id, now)
+    await audit.add(session, actor.user_id, "withdraw", "done", now, None, member_id)
+
+
+async def note_reach(session: AsyncSession, actor: Actor, *, is_blocked: bool) -> None:
+    """The person has blocked the bot, or unblocked it."""
+    reach = accounts.BLOCKED if is_blocked else accounts.REACHABLE
+    await accounts.set_reach(session, actor.user_id, reach)

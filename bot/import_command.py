@@ -1,0 +1,210 @@
+"""The command that imports a workbook of members: reads, writes, and says what came of it."""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from bot.features.members.roster import ImportReport, import_roster
+from bot.features.members.roster_plan import RowPlan, Status
+from bot.i18n import Texts
+from bot.reading.roster import read_roster
+from bot.reading.roster_rows import Roster
+from bot.reading.workbook import read_workbook_file
+from bot.reading.workbook_errors import WorkbookIsRefused
+from models.repositories import units
+from models.session import Database
+
+DONE, ROWS_REFUSED, FILE_REFUSED = 0, 1, 2
+WARD_NAME = "Đảng ủy phường"
+_STEPS = ("read", "people", "roster")
+_NOTHING = dict.fromkeys((status.value for status in Status), 0)
+
+
+async def import_members(
+    database: Database,
+    file: Path,
+    *,
+    cell: str | None,
+    dry_run: bool,
+    as_json: bool,
+    skip_errors: bool,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str,
+    ward_name: str = WARD_NAME,
+) -> int:
+    """Import a file; what came of it goes to stdout, the progress to stderr.
+
+    Returns the command's exit code: 0, 1 if rows in error kept everything from being written,
+    2 if the file cannot be read.
+    """
+    say = Texts(language, zone)
+    try:
+        with _progress() as progress:
+            advance = _advancer(progress, say)
+            roster = await _read(file, cell, now.astimezone(zone), advance)
+            advance("roster")
+            report = await _write(database, roster, ward_name, now, dry_run, skip_errors)
+    except WorkbookIsRefused as error:
+        _print_refusal(say.plain(error.key, **error.variables), as_json=as_json)
+        return FILE_REFUSED
+    if as_json:
+        _print_json(_as_json(report, roster, say))
+    else:
+        _Printer(say, dry_run=dry_run).show(report, roster)
+    return ROWS_REFUSED if report.has_errors and not skip_errors else DONE
+
+
+def _progress() -> Progress:
+    console = Console(stderr=True)
+    return Progress(TextColumn("{task.description}"), BarColumn(), console=console, transient=True)
+
+
+def _advancer(progress: Progress, say: Texts) -> Callable[[str], None]:
+    task = progress.add_task("", total=len(_STEPS))
+
+    def advance(step: str) -> None:
+        words = say.plain(f"roster-step-{step}")
+        progress.update(task, description=words, completed=_STEPS.index(step))
+
+    return advance
+
+
+async def _read(
+    file: Path, cell: str | None, now: datetime, advance: Callable[[str], None]
+) -> Roster:
+    """Read the file off the event loop, so that the progress bar moves."""
+    advance("read")
+    sheets = await asyncio.to_thread(read_workbook_file, file)
+    advance("people")
+    return await asyncio.to_thread(read_roster, sheets, today=now.date(), cell=cell)
+
+
+async def _write(
+    database: Database,
+    roster: Roster,
+    ward_name: str,
+    now: datetime,
+    dry_run: bool,
+    skip_errors: bool,
+) -> ImportReport:
+    if dry_run:
+        async with database.reading() as session:
+            root = await units.find_root(session)
+            ward_id = root.id if root else None
+            return await import_roster(session, roster.rows, ward_id, now, dry_run=True)
+    async with database.writing() as session:
+        root = await units.find_root(session)
+        if root is None:
+            trial = await import_roster(session, roster.rows, None, now, dry_run=True)
+            if trial.has_errors and not skip_errors:
+                return trial
+            root = await units.add(session, None, units.WARD, ward_name, now)
+        return await import_roster(session, roster.rows, root.id, now, skip_errors=skip_errors)
+
+
+def _as_json(report: ImportReport, roster: Roster, say: Texts) -> dict[str, Any]:
+    return {
+        "rows": [_row_as_json(plan, say) for plan in report.rows],
+        "counts": dict(report.counts),
+        "import_id": report.import_id,
+        "new_cells": list(report.new_cells),
+        "columns_left_out": list(roster.columns_left_out),
+        "sheets_left_out": [
+            {"sheet": sheet, "reason": say.plain(f"roster-sheet-{reason}")}
+            for sheet, reason in roster.sheets_left_out
+        ],
+    }
+
+
+def _row_as_json(plan: RowPlan, say: Texts) -> dict[str, Any]:
+    row = plan.row
+    return {
+        "row": row.row,
+        "sheet": row.sheet,
+        "status": plan.status.value,
+        "name": row.name,
+        "birth_date": row.born_on,
+        "phone": row.phone,
+        "cell": row.cell,
+        "joined_on": row.joined_on,
+        "official_on": row.official_on,
+        "problems": problem_sentences(plan, say),
+    }
+
+
+def problem_sentences(plan: RowPlan, say: Texts) -> list[str]:
+    """What a secretary should know about a row, in the reader's language."""
+    return [
+        say.plain(f"roster-problem-{problem.code}", text=problem.text) for problem in plan.problems
+    ]
+
+
+def _print_refusal(sentence: str, *, as_json: bool) -> None:
+    if as_json:
+        _print_json({"rows": [], "counts": _NOTHING, "error": sentence})
+    else:
+        Console().print(Text(sentence, style="red"), soft_wrap=True)
+
+
+def _print_json(content: dict[str, Any]) -> None:
+    Console().file.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+class _Printer:
+    """Shows a report to a person at a terminal."""
+
+    def __init__(self, say: Texts, *, dry_run: bool) -> None:
+        self._say = say
+        self._dry_run = dry_run
+        self._console = Console()
+
+    def show(self, report: ImportReport, roster: Roster) -> None:
+        notable = [plan for plan in report.rows if plan.problems]
+        if notable:
+            self._console.print(self._table(notable))
+        self._line("roster-counts", **{key: str(count) for key, count in report.counts.items()})
+        self._list("roster-new-cells", report.new_cells)
+        self._list("roster-columns-left-out", roster.columns_left_out)
+        for sheet, reason in roster.sheets_left_out:
+            reason_words = self._say.plain(f"roster-sheet-{reason}")
+            self._line("roster-sheet-left-out", sheet=sheet, reason=reason_words)
+        self._line(self._outcome(report), number=str(report.import_id or ""))
+
+    def _outcome(self, report: ImportReport) -> str:
+        if self._dry_run:
+            return "roster-dry-run"
+        if report.import_id is not None:
+            return "roster-written"
+        return "roster-blocked" if report.has_errors else "roster-nothing-new"
+
+    def _table(self, plans: Sequence[RowPlan]) -> Table:
+        heads = ("sheet", "row", "name", "status", "problems")
+        table = Table(*(self._say.plain(f"roster-head-{head}") for head in heads))
+        for plan in plans:
+            # Text: a name in square brackets is no markup.
+            cells = (
+                plan.row.sheet,
+                str(plan.row.row),
+                plan.row.name,
+                self._say.plain(f"roster-status-{plan.status.value}"),
+                "\n".join(problem_sentences(plan, self._say)),
+            )
+            table.add_row(*(Text(cell) for cell in cells))
+        return table
+
+    def _list(self, key: str, items: Sequence[str]) -> None:
+        if items:
+            self._line(key, items=", ".join(items))
+
+    def _line(self, key: str, **variables: str) -> None:
+        self._console.print(Text(self._say.plain(key, **variables)), soft_wrap=True)

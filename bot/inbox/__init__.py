@@ -1,0 +1,1 @@
+"""What arrives: stored before it is confirmed, then worked on."""

@@ -1,0 +1,96 @@
+"""Sends the replies left by handlers, in order per chat, and forgets them once they are sent."""
+
+import asyncio
+from collections.abc import Sequence
+
+from bot.context import Reply
+from bot.outbox.delivery import Delivery
+from bot.outbox.outcome import Deferred, NotSent, Outcome, Refused, Sent, Unclear
+from bot.outbox.pacing import Priority
+from models.repositories import inbox
+from models.session import Database
+
+# Seconds.
+_BACK_OFF = (1.0, 30.0)
+_LAST_CALL = 5.0
+
+
+class Replies:
+    """Talks to the people who are talking; what is not sent yet survives in the inbox."""
+
+    def __init__(self, delivery: Delivery, database: Database, bot_id: int) -> None:
+        self._delivery = delivery
+        self._database = database
+        self._bot_id = bot_id
+        self._last: dict[int, asyncio.Task[None]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._answered: list[int] = []
+
+    async def recover(self) -> None:
+        """Say again what a process that died may not have said."""
+        async with self._database.reading() as session:
+            left = await inbox.list_unanswered(session, self._bot_id)
+        for row in left:
+            self.say(row.update_id, [Reply.from_json(reply) for reply in row.replies or ()])
+
+    def say(self, update_id: int, replies: Sequence[Reply]) -> None:
+        """Send the replies to one update, after those to earlier ones in the same chat."""
+        chat_id = replies[-1].chat_id
+        task = asyncio.create_task(self._say(update_id, replies, self._last.get(chat_id)))
+        self._last[chat_id] = task
+        self._tasks.add(task)
+        task.add_done_callback(lambda done: self._forget(chat_id, done))
+
+    async def settle(self) -> None:
+        """Note in the database what has been sent since the last time."""
+        if self._answered:
+            answered, self._answered = self._answered, []
+            async with self._database.writing() as session:
+                await inbox.mark_answered(session, self._bot_id, answered)
+
+    async def drain(self) -> None:
+        """Finish what is under way, for a few seconds; the rest waits for the next start."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=_LAST_CALL)
+            for task in late:
+                task.cancel()
+        await self.settle()
+
+    def _forget(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if self._last.get(chat_id) is task:
+            del self._last[chat_id]
+
+    async def _say(
+        self, update_id: int, replies: Sequence[Reply], before: asyncio.Task[None] | None
+    ) -> None:
+        # A press must be answered within seconds, so its words do not queue up.
+        for reply in replies:
+            if reply.act == "toast":
+                await self._delivery.answer_press(reply.query_id, reply.card.text)
+        if before is not None:
+            await asyncio.wait({before})
+        for reply in replies:
+            if reply.act != "toast":
+                await self._deliver(reply)
+        self._answered.append(update_id)
+
+    async def _deliver(self, reply: Reply) -> None:
+        pause, unclear = _BACK_OFF[0], 0
+        while True:
+            outcome = await self._call(reply)
+            unclear += isinstance(outcome, Unclear)
+            if isinstance(outcome, Sent | Refused) or unclear > 1:
+                return
+            wait = outcome.seconds if isinstance(outcome, Deferred) else pause
+            pause = min(pause * 2, _BACK_OFF[1]) if isinstance(outcome, NotSent) else pause
+            await asyncio.sleep(wait)
+
+    async def _call(self, reply: Reply) -> Outcome:
+        if reply.act == "edit":
+            outcome = await self._delivery.edit(
+                reply.chat_id, reply.message_id, reply.card, Priority.TALK
+            )
+            if outcome != Refused("message_gone"):
+                return outcome
+        return await self._delivery.send(reply.chat_id, reply.card, Priority.TALK)

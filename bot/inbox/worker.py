@@ -1,0 +1,247 @@
+"""Works on stored updates in order and keeps each effect, its reply and "done" in one commit.
+
+Up to a hundred updates share a transaction. When one fails, or refuses after it has written, the
+whole batch is rolled back and repeated one by one, so that the bad one stands alone: handlers
+have no effect outside the transaction, so repeating is safe.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Update
+from telegram.ext import Application
+
+from bot.access import load_actor
+from bot.clock import Clock, happens
+from bot.context import Reply, Work, current_work
+from bot.errors import ChibotError, NotAllowed, describe
+from bot.i18n import Texts
+from bot.inbox.picks import pick
+from bot.inbox.replies import Replies
+from bot.outbox.cards import Card
+from bot.settings import Settings
+from models.inbox import ANSWERED, DONE, InboxUpdate
+from models.repositories import audit, dialogues, inbox
+from models.session import Database, forget_writes, has_written
+
+_log = structlog.get_logger(__name__)
+_BATCH = 100
+_TRIES = 3
+# Seconds: finds what a lost wake-up left behind.
+_SWEEP = 1.0
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+class _StandsAlone(Exception):
+    """This update refused after it had written: it must be worked on by itself."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__("refused after writing")
+        self.work = work
+
+
+class InboxWorker:
+    """Hands updates to python-telegram-bot's handlers inside a transaction."""
+
+    def __init__(
+        self,
+        application: AnyApplication,
+        database: Database,
+        clock: Clock,
+        settings: Settings,
+        replies: Replies,
+        on_committed: Callable[[], None],
+    ) -> None:
+        self._application = application
+        self._database = database
+        self._clock = clock
+        self._settings = settings
+        self._replies = replies
+        self._on_committed = on_committed
+        self._bot_id = settings.bot_id
+        self._stir = asyncio.Event()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """There may be new updates."""
+        self._stir.set()
+
+    def stop(self) -> None:
+        """Take no more updates."""
+        self._stopping = True
+        self.wake()
+
+    async def run(self) -> None:
+        """Work until `stop`; the batch in hand is finished."""
+        await self._replies.recover()
+        while not self._stopping:
+            self._stir.clear()
+            if not await self._safe_batch():
+                await happens(self._stir, _SWEEP)
+        await self._replies.drain()
+
+    async def _safe_batch(self) -> bool:
+        try:
+            await self._replies.settle()
+            return await self.work_on_batch()
+        except Exception as error:  # noqa: BLE001 - the database is away: the rows wait
+            _log.error("inbox_batch_failed", error=describe(error))
+            return False
+
+    async def work_on_batch(self) -> bool:
+        """Work on the oldest waiting updates; False if there were none."""
+        async with self._database.reading() as session:
+            rows = await inbox.list_waiting(session, self._bot_id, _BATCH)
+        if not rows:
+            return False
+        try:
+            await self._commit(rows)
+        except Exception as error:  # noqa: BLE001 - each is tried by itself and judged there
+            if not isinstance(error, _StandsAlone):
+                _log.info("batch_split", error=describe(error), size=len(rows))
+            for row in rows:
+                await self._work_alone(row)
+        return True
+
+    async def _work_alone(self, row: InboxUpdate) -> None:
+        try:
+            await self._commit([row])
+        except _StandsAlone as refusal:
+            await self._commit_refusal(row, refusal.work)
+        except OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001 - counted; quarantined after some tries
+            await self._count_failure(row, error)
+
+    async def _commit(self, rows: list[InboxUpdate]) -> None:
+        async with self._database.writing() as session:
+            done = [(row, await self._replies_to(session, row)) for row in rows]
+            await self._keep(session, done)
+        self._after_commit(done)
+
+    async def _replies_to(self, session: AsyncSession, row: InboxUpdate) -> list[Reply]:
+        work = await self._work_on(session, row)
+        if work is None:
+            return []
+        if isinstance(work.failure, ChibotError):
+            await self._refuse(work, work.failure)
+        return work.replies
+
+    async def _commit_refusal(self, row: InboxUpdate, work: Work) -> None:
+        """What the update wrote is rolled back; only the refusal is kept."""
+        async with self._database.writing() as session:
+            work.session = session
+            work.replies.clear()
+            forget_writes(session)
+            if isinstance(work.failure, ChibotError):
+                await self._refuse(work, work.failure)
+            await self._keep(session, [(row, work.replies)])
+        self._after_commit([(row, work.replies)])
+
+    async def _work_on(self, session: AsyncSession, row: InboxUpdate) -> Work | None:
+        """Run the handlers; None if the update is of no interest."""
+        update = Update.de_json(json.loads(row.body), self._application.bot)
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None or user.is_bot:
+            return None
+        forget_writes(session)
+        work = await self._open(session, row.update_id, update)
+        token = current_work.set(work)
+        try:
+            await self._application.process_update(update)
+        finally:
+            current_work.reset(token)
+        if work.failure is not None and not isinstance(work.failure, ChibotError):
+            raise work.failure
+        await session.flush()
+        return work
+
+    async def _open(self, session: AsyncSession, update_id: int, update: Update) -> Work:
+        user, chat = update.effective_user, update.effective_chat
+        assert user is not None  # noqa: S101 - the caller has looked
+        assert chat is not None  # noqa: S101
+        actor = await load_actor(session, user.id)
+        language = actor.account.language if actor.account else self._guess(user.language_code)
+        work = Work(
+            session=session,
+            now=self._clock.now(),
+            settings=self._settings,
+            bot_username=self._application.bot.username,
+            update_id=update_id,
+            user_id=user.id,
+            chat_id=chat.id,
+            user_name=user.full_name,
+            actor=actor,
+            texts=Texts(language, self._settings.zone),
+        )
+        if chat.type == chat.PRIVATE:
+            work.dialogue = await dialogues.find(session, user.id)
+            await pick(work, update)
+        elif update.callback_query:
+            work.query_id = update.callback_query.id
+        return work
+
+    def _guess(self, language_code: str | None) -> str:
+        """A stranger's language: the app's if it is one of ours."""
+        code = (language_code or "").split("-")[0]
+        return code if code in {"vi", "en"} else self._settings.language
+
+    async def _refuse(self, work: Work, error: ChibotError) -> None:
+        """Answer an expected refusal. Raises _StandsAlone if something was written before it."""
+        if has_written(work.session):
+            raise _StandsAlone(work)
+        work.replies = _refusal(work, error)
+        if isinstance(error, NotAllowed):
+            act = error.variables.get("act", "speak")
+            unit_id = error.variables.get("unit_id")
+            await audit.add(work.session, work.user_id, act, "refused", work.now, unit_id)
+
+    async def _keep(
+        self, session: AsyncSession, done: list[tuple[InboxUpdate, list[Reply]]]
+    ) -> None:
+        now = self._clock.now()
+        await inbox.mark_done(session, [_done(row, replies, now) for row, replies in done])
+        for _, replies in done:
+            for reply in replies:
+                if reply.act != "toast":
+                    choices = [(choice.label, choice.data) for choice in reply.card.choices()]
+                    await dialogues.save_choices(session, reply.chat_id, choices)
+
+    def _after_commit(self, done: list[tuple[InboxUpdate, list[Reply]]]) -> None:
+        for row, replies in done:
+            if replies:
+                self._replies.say(row.update_id, replies)
+        self._on_committed()
+
+    async def _count_failure(self, row: InboxUpdate, error: Exception) -> None:
+        async with self._database.writing() as session:
+            is_over = await inbox.count_failure(session, self._bot_id, row.update_id, _TRIES)
+        _log.error("update_failed", update=row.update_id, error=describe(error), over=is_over)
+        if is_over and row.person_id is not None:
+            texts = Texts(self._settings.language, self._settings.zone)
+            card = Card(texts("error-unexpected"))
+            self._replies.say(row.update_id, [Reply("send", card, chat_id=row.person_id)])
+
+
+def _refusal(work: Work, error: ChibotError) -> list[Reply]:
+    words = work.texts(error.key, **error.variables)
+    if work.query_id:
+        plain = work.texts.plain(error.key, **error.variables)
+        return [Reply("toast", Card(plain[:200]), query_id=work.query_id)]
+    return [Reply("send", Card(words), chat_id=work.chat_id)]
+
+
+def _done(row: InboxUpdate, replies: list[Reply], now: datetime) -> dict[str, Any]:
+    return {
+        "row_bot": row.bot_id,
+        "row_update": row.update_id,
+        "row_state": DONE if replies else ANSWERED,
+        "row_replies": [reply.to_json() for reply in replies] or None,
+        "at": now,
+    }

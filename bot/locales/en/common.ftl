@@ -1,0 +1,51 @@
+# Sentences shared by all features.
+common-stop = Stop
+common-stopped = Stopped. Nothing was sent. Choose a command from the menu when you need one.
+common-page-back = Previous page
+common-page-next = Next page
+common-your-id = Your Telegram number is <code>{ $id }</code>.
+common-unknown-command = This command is not known. Press /help to see what the assistant can do.
+common-private-only = To keep information private, the assistant only answers in a private chat. Please open a private chat with it.
+outbox-repeated = (Sent again – please ignore it if you have received this already.)
+error-unexpected = Sorry, something went wrong and this was not done. Please try again in a few minutes.
+error-not-allowed = This is not yours to do. If you need it, please ask the cell secretary.
+error-choice-is-stale = This button is out of date. Press /help to start again.
+address-male = Mr { $name }
+address-female = Ms { $name }
+address-unknown = { $name }
+language-ask = Đồng chí muốn dùng ngôn ngữ nào? / Which language would you like?
+language-vi = Tiếng Việt
+language-en = English
+language-chosen = From now on the assistant writes in English.
+menu-start = Start
+menu-help = What the assistant can do
+menu-ngonngu = Language / Đổi ngôn ngữ
+menu-hop = Coming meetings
+menu-moi = Invite members to register
+menu-toi = What is kept about me
+menu-xoa = Remove my account
+help-stranger =
+    This is an internal assistant for registered people only.
+
+    { $commands }
+
+    It never asks for money, passwords or one-time codes.
+help-member =
+    The cell assistant reminds you of meetings and takes your answers.
+
+    When you are invited, press a button, send a number (1 Present, 2 Absent, 3 Late, 4 Online, 5 Not sure) or answer in words, for example: "I will be 15 minutes late". To change your answer, just write again.
+
+    { $commands }
+
+    It never asks for money, passwords or one-time codes.
+help-leader =
+    The cell assistant helps you call meetings, remind people and see who comes.
+
+    The short way: <code>/hop 19:30 next Thursday at the neighbourhood office</code>
+    Everything is read back to you before it is sent.
+
+    { $commands }
+
+    It never asks for money, passwords or one-time codes.
+next-import = Import the roster: python -m bot import-members ROSTER.xlsx
+next-admin = Name the ward administrator: open a chat with @{ $bot }, send /id, put the number into CHIBOT_ADMIN_IDS in .env and start again

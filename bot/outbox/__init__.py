@@ -1,0 +1,1 @@
+"""What leaves the house: cards, their queue, the pace and the sender."""

@@ -1,0 +1,102 @@
+"""What became of a call, as data: the one place that reads Telegram's errors."""
+
+from dataclasses import dataclass
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.outbox.transport import NeverSent
+
+# Telegram's words (lower case) -> our reason. The first that fits counts.
+_REASONS = (
+    ("bot was blocked", "blocked"),
+    ("user is deactivated", "deactivated"),
+    ("can't initiate conversation", "not_started"),
+    ("chat not found", "chat_not_found"),
+    ("bot was kicked", "kicked"),
+    ("not enough rights", "no_rights"),
+    ("need administrator rights", "no_rights"),
+    ("have no rights", "no_rights"),
+    ("message to edit not found", "message_gone"),
+    ("message can't be edited", "message_gone"),
+    ("query is too old", "query_too_old"),
+)
+UNREACHABLE = frozenset({"blocked", "deactivated", "not_started"})
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Done; `message_id` where a message came of it."""
+
+    message_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Telegram will never do this; final."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class NotSent:
+    """Telegram has not seen it; try again. `stop` when nothing at all can be sent just now."""
+
+    stop: str = ""
+
+
+@dataclass(frozen=True)
+class Deferred:
+    """Asked to wait; not sent. Seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Migrated:
+    """The group has a new id; not sent."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """It may have arrived or not."""
+
+
+Outcome = Sent | Refused | NotSent | Deferred | Migrated | Unclear
+
+
+def outcome_of(error: TelegramError) -> Outcome:
+    """What a failed call means. BadRequest and TimedOut are NetworkErrors too: order matters."""
+    if isinstance(error, NeverSent):
+        return NotSent()
+    if isinstance(error, RetryAfter):
+        return Deferred(_seconds(error))
+    if isinstance(error, ChatMigrated):
+        return Migrated(error.new_chat_id)
+    if isinstance(error, InvalidToken):
+        return NotSent(stop="token_or_block_page")
+    if isinstance(error, BadRequest | Forbidden | Conflict):
+        return _refusal(error.message.lower())
+    if error.message.startswith("Too Many Requests"):
+        return Deferred(1.0)
+    return Unclear()
+
+
+def _refusal(words: str) -> Outcome:
+    if "message is not modified" in words:
+        return Sent()
+    return Refused(next((reason for text, reason in _REASONS if text in words), "bad_request"))
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()

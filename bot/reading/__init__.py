@@ -1,0 +1,1 @@
+"""Reads what people type: answers, moments, names, phones, dates. Pure, and blind to the rest."""

@@ -1,0 +1,125 @@
+"""The hour in canonical text: "19 h 30", "7 gio ruoi toi", "8 gio kem 15", "7:30 pm"."""
+
+import re
+from dataclasses import dataclass
+
+_PERIODS = {
+    "sang": "sang", "morning": "sang", "trua": "trua", "noon": "trua", "chieu": "chieu",
+    "afternoon": "chieu", "toi": "toi", "evening": "toi", "tonight": "toi", "night": "dem",
+    "dem": "dem", "khuya": "dem",
+}  # fmt: skip
+_PERIOD = re.compile(rf"\b({'|'.join(_PERIODS)})\b(?! (?:tuan|thang|nam|quy)\b)")
+_RANGE = r"(?: ?(?:-|–|—|den|toi|next) ?\d{1,2}(?: ?[:.] ?\d{2}| ?(?:h|g|gio)(?: ?\d{1,2})?)?)?"
+_PATTERNS = [
+    re.compile(r"\b(?P<hour>\d{1,2}) ?(?:h|g|gio|giờ)\b ?kem (?P<less>\d{1,2})(?: ?(?:p|phut))?"),
+    re.compile(r"\bkem (?P<less>\d{1,2})(?: ?(?:p|phut))? (?P<hour>\d{1,2}) ?(?:h|g|gio)\b"),
+    re.compile(r"\b(?P<hour>\d{1,2}) ?(?:h|g|gio)? ?(?P<half>ruoi)\b(?! nua)"),
+    re.compile(r"\bhalf past (?P<hour>\d{1,2})(?P<half>)"),
+    re.compile(
+        r"\b(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::\d{2})?(?: ?(?P<half_day>am|pm|a\.m|p\.m)\b)?"
+    ),
+    re.compile(
+        r"(?<!h )(?<!g )(?<!gio )(?<![\d/.:\-])\b(?P<hour>\d{1,2}) ?(?:-|–|—|den|toi|next) ?\d{1,2} ?(?:h|g|gio)\b(?: ?\d{1,2}(?![/\d]))?"
+    ),
+    re.compile(
+        r"\b(?P<hour>\d{1,2}) ?(?:h|g|gio)\b(?:(?: ?:)? ?(?P<minute>\d{1,2})(?![\d/.\-]| ?(?:h|g|gio|thang)\b))?(?: ?(?:p|ph|phut)\b|')?"
+    ),
+    re.compile(r"\b(?P<hour>\d{1,2})(?:\.(?P<minute>\d{2}))? ?(?P<half_day>am|pm|a\.m|p\.m)\b"),
+    re.compile(r"(?<![\d/.\-])(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?![\d/.\-])"),
+    re.compile(
+        r"\b(?:luc|from|at) (?P<hour>\d{1,2})(?![\d/.\-])(?= *(?:$|,|sang|chieu|toi|dem|trua|den))"
+    ),
+    re.compile(
+        r"(?<![\d/.\-:] )\b(?P<hour>\d{1,2})(?= (?:sang|chieu|toi|dem|trua)\b)(?<!thu \d)(?<!ngay \d)"
+    ),
+]
+_MIDNIGHT = re.compile(r"\bhalf dem\b|\bnua dem\b|\bmidnight\b")
+_NOON = re.compile(r"\b(?:dung |giua )?(?:ngo|noon)\b|\bgiua trua\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """An hour of the day; `days` is 1 when it falls after midnight of the day named."""
+
+    hour: int
+    minute: int
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """What was found: no hour at all, an impossible one, or a clock; and the text without it."""
+
+    clock: Clock | None
+    is_impossible: bool
+    rest: str
+    period: str | None
+
+
+def read_clock(text: str) -> ClockReading:
+    """The first hour of canonical text (of a range its start)."""
+    period = _PERIOD.search(text)
+    half = _PERIODS[period.group(1)] if period else None
+    if found := _MIDNIGHT.search(text):
+        return ClockReading(Clock(0, 0, 1), False, _without(text, found), "dem")
+    for pattern in _PATTERNS:
+        if found := pattern.search(text):
+            near = _period_near(text, found) or half
+            clock = _clock_of(found.groupdict(), near)
+            rest = _cut_range(_without(text, found))
+            return ClockReading(clock, clock is None, rest, near)
+    if found := _NOON.search(text):
+        return ClockReading(Clock(12, 0), False, _without(text, found), "trua")
+    return ClockReading(None, False, text, half)
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} # {text[found.end() :]}"
+
+
+def _cut_range(text: str) -> str:
+    """Without the end of a range of hours ("# den 20 h 30")."""
+    pattern = r"# ?(?:-|–|—|den|toi|next) ?\d{1,2}(?::\d{2}| ?(?:h|g|gio)\b(?: ?\d{1,2}(?![/\d]))?)(?: ?(?:p|phut))?"
+    return re.sub(pattern, "#", text, count=1)
+
+
+def _period_near(text: str, found: re.Match[str]) -> str | None:
+    after = _PERIOD.match(text[found.end() :].lstrip(" ,"))
+    return _PERIODS[after.group(1)] if after else None
+
+
+def _clock_of(parts: dict[str, str | None], period: str | None) -> Clock | None:
+    hour, minute = int(parts["hour"] or 0), int(parts.get("minute") or 0)
+    if parts.get("half") is not None:
+        minute = 30
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    if half_day := parts.get("half_day"):
+        return _english(hour, minute, half_day[0])
+    clock = _placed(hour, minute, period)
+    less = parts.get("less")
+    return _minus(clock, int(less)) if less else clock
+
+
+def _english(hour: int, minute: int, half_day: str) -> Clock | None:
+    if not 1 <= hour <= 12:
+        return None
+    return Clock(hour % 12 + (12 if half_day == "p" else 0), minute)
+
+
+def _placed(hour: int, minute: int, period: str | None) -> Clock:
+    """The hour in its half of the day."""
+    if hour == 24 or (hour in (0, 12) and period in ("dem", "toi")):
+        return Clock(0, minute, 1)
+    if period == "dem" and hour < 6:
+        return Clock(hour, minute, 1)
+    if hour < 12 and (period in ("chieu", "toi", "dem") or (period == "trua" and hour < 5)):
+        return Clock(hour + 12, minute)
+    return Clock(hour, minute)
+
+
+def _minus(clock: Clock, minutes: int) -> Clock | None:
+    if minutes > 59:
+        return None
+    total = clock.days * 1440 + clock.hour * 60 + clock.minute - minutes
+    return Clock(total // 60 % 24, total % 60, total // 1440)

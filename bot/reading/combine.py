@@ -1,0 +1,95 @@
+"""Makes one answer of the verdicts of the clauses: corrections, "but", the last clear one wins."""
+
+from bot.reading.clauses import Clause
+from bot.reading.scope import Verdict
+
+Judged = list[tuple[Clause, Verdict | None]]
+
+
+def combine(judged: Judged) -> Verdict:
+    """The answer of the whole message."""
+    verdicts = _after_corrections(judged)
+    strong = [verdict for verdict in verdicts if not verdict.is_weak]
+    if strong:
+        return (
+            _hindered(judged, strong)
+            or _begun_without(judged, strong)
+            or _made_up(judged, strong)
+            or _merge(strong)
+        )
+    if verdicts:
+        return _merge_weak(verdicts)
+    return _from_circumstance("".join(clause.tags for clause, _ in judged))
+
+
+def _after_corrections(judged: Judged) -> list[Verdict]:
+    """The verdicts that nothing later takes back."""
+    verdicts: list[Verdict] = []
+    for at, (clause, verdict) in enumerate(judged):
+        if clause.joint == "X" and any(later for _, later in judged[at:]):
+            verdicts = []
+        if verdict is not None:
+            verdicts.append(verdict)
+    return verdicts
+
+
+def _hindered(judged: Judged, strong: list[Verdict]) -> Verdict | None:
+    """ "Muốn đi mà kẹt con nhỏ": a wish to come, then a hindrance, is a refusal."""
+    clause, verdict = judged[-1]
+    if verdict is None and clause.joint == "D" and "W" in clause.tags and strong[-1].label == "yes":
+        return Verdict("no", is_sure=False)
+    return None
+
+
+def _begun_without(judged: Judged, strong: list[Verdict]) -> Verdict | None:
+    """ "Họp trước đi, 8 giờ tôi qua": who asks others to begin comes late."""
+    starts = any("g" in clause.tags for clause, _ in judged)
+    return Verdict("late") if starts and {one.label for one in strong} == {"yes"} else None
+
+
+def _made_up(judged: Judged, strong: list[Verdict]) -> Verdict | None:
+    """ "Để tôi xem... được rồi, tôi đi": the writer made up their mind while writing."""
+    labels = [verdict.label for verdict in strong]
+    if labels != ["unsure", "yes"] or not strong[0].is_sure:
+        return None
+    doubt = next(at for at, (_, verdict) in enumerate(judged) if verdict is strong[0])
+    agreed = any(
+        verdict and verdict.is_weak and verdict.label == "yes" for _, verdict in judged[doubt:]
+    )
+    return Verdict("yes", is_sure=False) if agreed else None
+
+
+def _merge(verdicts: list[Verdict]) -> Verdict:
+    answers = [verdict for verdict in verdicts if verdict.label != "other"]
+    if not answers:
+        return verdicts[-1]
+    last = answers[-1]
+    labels = {verdict.label for verdict in answers}
+    if len(labels) == 1:
+        return Verdict(last.label, is_sure=any(answer.is_sure for answer in answers))
+    if "online" in labels:
+        return next(answer for answer in answers if answer.label == "online")
+    if labels == {"yes", "late"}:
+        return next(answer for answer in answers if answer.label == "late")
+    if "unsure" in labels and last.label == "no":
+        return Verdict("no", is_sure=False)
+    if "unsure" in labels:
+        return Verdict("unsure", is_sure=last.label == "unsure")
+    return Verdict(last.label, is_sure=labels == {"no", "late"} and last.is_sure)
+
+
+def _merge_weak(verdicts: list[Verdict]) -> Verdict:
+    if len({verdict.label for verdict in verdicts}) == 1:
+        return verdicts[-1]
+    answers = [verdict for verdict in verdicts if verdict.label not in ("other", "yes")]
+    if answers:
+        return Verdict(answers[-1].label, is_sure=False)
+    return Verdict("other")
+
+
+def _from_circumstance(tags: str) -> Verdict:
+    """Nothing but what hinders ("bận rồi em ơi") is probably a refusal; ask."""
+    talk = set("zJQHa") & set(tags)
+    if "W" in tags and not talk:
+        return Verdict("no", is_sure="r" in tags or tags.strip("SPyZT") == "W")
+    return Verdict("other", is_sure=bool(talk) or "Z" in tags)

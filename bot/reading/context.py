@@ -1,0 +1,210 @@
+"""Settles words by their neighbours: unmarked ones ("toi", "vang"), names of people, "đâu"."""
+
+from collections.abc import Callable
+
+from bot.reading.letters import form_of
+from bot.reading.phrases import Item
+from bot.reading.tokens import Token
+
+_END = "$"
+_Rule = Callable[[str, str], str]
+_KIN = {"anh", "chi", "dong chi", "d/c", "em", "cau"}
+_ELDER_KIN = {"bac", "chu", "co", "ong", "ba", "di", "thim", "duong", "mo", "cau"}
+_RANKS = {"hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"}
+
+
+def settle(items: list[Item], tokens: list[Token]) -> list[Item]:
+    """The items with ambiguous ones tagged by what stands before and after them."""
+    settled: list[Item] = []
+    skipped = 0
+    for at, item in enumerate(items):
+        if at < skipped:
+            continue
+        if named := _named_person(items, tokens, at):
+            settled.append(named)
+            skipped = at + 2
+            continue
+        before = settled[-1].tag if settled else _END
+        after = items[at + 1].tag if at + 1 < len(items) else _END
+        lasts_till = after == "T" and tokens[item.first].fold == "den"  # "trực đến 22h"
+        if lasts_till and _is_in_reason(settled):
+            settled.append(Item("P", item.first, item.last))
+        else:
+            settled.append(_settle_one(item, tokens, before, after))
+        _join_proxy(settled)
+    return settled
+
+
+def _settle_one(item: Item, tokens: list[Token], before: str, after: str) -> Item:
+    token = tokens[item.first]
+    if item.last - item.first == 1:
+        rule = _BY_FORM.get(token.form) or (None if token.is_marked else _BY_FOLD.get(token.fold))
+    else:
+        rule = _duoc_roi if item.tag == "B" and token.fold == "duoc" else None
+    tag = rule(before, after) if rule else ""
+    return Item(tag, item.first, item.last) if tag else item
+
+
+def _is_in_reason(settled: list[Item]) -> bool:
+    for item in reversed(settled):
+        if item.tag in "|?" or item.tag in "ED":
+            return False
+        if item.tag == "W":
+            return True
+    return False
+
+
+def _join_proxy(settled: list[Item]) -> None:
+    """ "tôi nhắn" promises an answer, "tôi nhắn thay" speaks for somebody."""
+    if len(settled) > 1 and settled[-1].tag == "e" and settled[-2].tag == "R":
+        joined = Item("r", settled[-2].first, settled[-1].last)
+        settled[-2:] = [joined]
+
+
+def _named_person(items: list[Item], tokens: list[Token], at: int) -> Item | None:
+    """ "anh Bảy", "chú Năm", "chi lan": somebody else (H), or perhaps the writer (s)."""
+    item = items[at]
+    if item.tag not in "Sf" or at + 1 >= len(items) or items[at + 1].last - items[at + 1].first > 1:
+        return None
+    kin = " ".join(token.fold for token in tokens[item.first : item.last])
+    if kin not in _KIN | _ELDER_KIN or not _is_name(items, tokens, at + 1):
+        return None
+    return Item("s" if kin in _ELDER_KIN else "H", item.first, items[at + 1].last)
+
+
+def _is_name(items: list[Item], tokens: list[Token], at: int) -> bool:
+    token = tokens[items[at].first]
+    after = items[at + 1].tag if at + 1 < len(items) else _END
+    if token.kind != "word":
+        return False
+    if token.fold in _RANKS and (token.text[:1].isupper() or after in "NVALMYWF"):
+        return token.fold != "ba" or token.form == "ba0"
+    if items[at].tag not in "xSWuZGMm" or len(token.text) < 2:
+        return False
+    if token.text[:1].isupper() and token.text[1:].islower():
+        return True
+    return items[at].tag == "x" and after in "NVAMYF" and token.fold not in _NEVER_NAMES
+
+
+_NEVER_NAMES = {"mien", "khoe", "ranh", "ve", "vui", "thich", "noi", "nho"}
+
+
+def _is_end(tag: str) -> bool:
+    return tag in "$|?"
+
+
+def _toi(before: str, after: str) -> str:
+    """Tôi before a verb; tới after a subject, a negation or a helper."""
+    if before in "NFMl" and (_is_end(after) or after in "CPkTSmWD"):
+        return "A"
+    if before == "S" and (_is_end(after) or after in "CPkTm"):
+        return "A"
+    return "A" if after in "Ck" else "S"
+
+
+def _vang(before: str, after: str) -> str:
+    """Vâng opens an answer, vắng follows its subject; "w" is either."""
+    if before in "SNMFvYHfpsVEWu":
+        return "V"
+    if before in "By" or after in "SANBYFLOMy":
+        return "B"
+    return "w"
+
+
+def _qua(before: str, _after: str) -> str:
+    return "P" if before in "WuxLZPV" else "G"
+
+
+def _chu(before: str, after: str) -> str:
+    return "P" if before in "ABYCVLO" and (_is_end(after) or after == "P") else "S"
+
+
+def _do(_before: str, after: str) -> str:
+    return "P" if _is_end(after) or after == "P" else "I"
+
+
+def _unmarked_dau(before: str, after: str) -> str:
+    return _dau(before, after) or ("d" if _is_end(after) or after in "PS" else "W")
+
+
+def _dau(before: str, after: str) -> str:
+    """ "đâu vắng" denies; "không vắng đâu" only stresses."""
+    return "N" if (_is_end(before) or before in "SyB") and after in "AVLYOG" else ""
+
+
+def _muon(before: str, after: str) -> str:
+    if before in "AGM" or _is_end(after) or after in "TP":
+        return "L"
+    return "M"
+
+
+def _hen(before: str, after: str) -> str:
+    return "P" if _is_end(after) and before != "Y" else "u"
+
+
+def _da(before: str, _after: str) -> str:
+    return "y" if _is_end(before) else "M"
+
+
+def _vo(_before: str, after: str) -> str:
+    return "f" if after in "Wu" else "G"
+
+
+def _ma(_before: str, after: str) -> str:
+    if _is_end(after) or after == "P":
+        return "P"
+    return "D"
+
+
+def _unmarked_ma(before: str, after: str) -> str:
+    return "f" if after in "Wu" and _is_end(before) else _ma(before, after)
+
+
+def _hoi(_before: str, after: str) -> str:
+    return "M" if after in "LW" else "J"
+
+
+def _lam(_before: str, after: str) -> str:
+    return "P" if _is_end(after) or after == "P" else "u"
+
+
+def _noi(before: str, _after: str) -> str:
+    return "C" if before in "NA" else "x"
+
+
+def _ba(_before: str, after: str) -> str:
+    return "f" if after in "Wu" else "S"
+
+
+def _ban(_before: str, after: str) -> str:
+    return "" if after == "S" else "W"
+
+
+def _nua(before: str, _after: str) -> str:
+    return "L" if before == "T" else ""
+
+
+def _duoc_roi(before: str, _after: str) -> str:
+    return "C" if before in "NAFLOVGk" else ""
+
+
+_BY_FORM: dict[str, _Rule] = {form_of("đâu"): _dau, form_of("mà"): _ma, form_of("nữa"): _nua}
+_BY_FOLD: dict[str, _Rule] = {
+    "toi": _toi,
+    "vang": _vang,
+    "qua": _qua,
+    "chu": _chu,
+    "do": _do,
+    "dau": _unmarked_dau,
+    "muon": _muon,
+    "hen": _hen,
+    "da": _da,
+    "vo": _vo,
+    "ma": _unmarked_ma,
+    "hoi": _hoi,
+    "lam": _lam,
+    "noi": _noi,
+    "ba": _ba,
+    "ban": _ban,
+    "nua": _nua,
+}

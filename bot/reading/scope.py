@@ -1,0 +1,189 @@
+"""What one clause answers: heads, and the negation, doubt, question or person that governs them."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.reading.clauses import Clause
+
+Label = Literal["yes", "no", "late", "online", "unsure", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a clause says; a weak one ("ok", "bận") gives way to any strong one."""
+
+    label: Label
+    is_weak: bool = False
+    is_sure: bool = True
+
+
+_BETWEEN = "[SMYCPmTNFhDkGlsp]*"
+_NOT_KNOWN = re.compile(r"[NF][SMYmPp]*c|c[SP]*[NF]C|c[PS]*d")
+_NEGATED_AFTER = re.compile(r"[AGVL][mSP]*[NF][MP]*[Ck]")
+_ASKS_AFTER = re.compile(r"[AVLOC][mSPT]*N[PSZ]*$|(?<!^)F[PSZ]*$|BN[PSZ]*$")
+_ASKS_FRAME = re.compile(r"Y[^NF]*N[PSZ]*$")
+_MAY_I = re.compile(r"q|C[PS]*N[PSZ]*$")
+_COMPANION = re.compile(r"o[PM]*[HfspS]?")
+_RHETORICAL = re.compile(r"Q[PS]*d")
+_COMES_LATE = re.compile(r"T[SPTmM]*l[AG]")
+_UNKNOWN_GUEST = re.compile(r"[aH]")
+
+
+def judge(clause: Clause, is_for_owner: bool = False) -> Verdict | None:
+    """The verdict of the clause; None if it says nothing about coming.
+
+    `is_for_owner` says that a relative writes in the name of the account's owner.
+    """
+    tags = clause.tags
+    if clause.joint == "K":
+        return Verdict("unsure")
+    tags = _RHETORICAL.sub("d", _COMPANION.sub("P", tags))
+    if re.match("[PSMyBZ]*i", tags):
+        return Verdict("other", is_weak=True)
+    if clause.joint == "E" and re.fullmatch("[PSm]+", tags):
+        return Verdict("no", is_sure=False)  # "… nên thôi"
+    if is_for_owner:
+        tags = tags.replace("f", "p").replace("r", "P")
+    for judgement in (_doubt, _question, _other_person, _remote, _strong, _weak):
+        verdict = judgement(tags, clause)
+        if verdict is not None:
+            return verdict
+    return None
+
+
+def _doubt(tags: str, _clause: Clause) -> Verdict | None:
+    if _NOT_KNOWN.search(tags) or ("R" in tags and not re.search("[VL]", tags)):
+        return Verdict("unsure")
+    if re.search(r"[WuxkC].*h.*[AG]", tags):
+        return Verdict("unsure", is_sure=False)
+    if "U" in tags or "t" in tags:
+        if _polarity(tags, "L") == 1:
+            return Verdict("late")
+        return None if "O" in tags else Verdict("unsure")
+    if (
+        re.search(r"c[^q]*[AG]", tags)
+        and _polarity(tags, "A") != -1
+        and not _COMES_LATE.search(tags)
+    ):
+        return Verdict("unsure", is_sure=False)
+    return None
+
+
+def _question(tags: str, clause: Clause) -> Verdict | None:
+    asks = clause.asks or re.search("[Qaq]", tags)
+    if not asks and _NEGATED_AFTER.search(tags):
+        return None
+    if not asks and not _ASKS_AFTER.search(tags) and not _ASKS_FRAME.search(tags):
+        return None
+    if "O" in tags and not _UNKNOWN_GUEST.search(tags):
+        return Verdict("online")
+    if re.match("[MvSPBymY]*[VL]", tags) and _MAY_I.search(tags):
+        return Verdict("no" if "V" in tags else "late", is_sure=False)
+    return Verdict("other")
+
+
+def _other_person(tags: str, _clause: Clause) -> Verdict | None:
+    if re.search(r"H[^S]*[AVLONFGCWu]|^[PBZMmyI]*H$", tags):
+        return Verdict("other")
+    if re.search("s", tags) and not re.search("s.*S", tags):
+        return Verdict("other", is_sure=False)
+    if re.search("^[PBZMmyI]*f[^SWu]*[AVL]", tags):
+        return Verdict("no" if "e" in tags and "A" in tags else "other", is_sure=False)
+    if "J" in tags and not re.search("[VLO]|N.*A", tags):
+        return Verdict("other", is_weak=not re.search("A", tags))
+    return None
+
+
+def _remote(tags: str, _clause: Clause) -> Verdict | None:
+    found = re.search("((?:[NF][SMYPmT]*)*(?:[AG][MPm]*)?)O", tags)
+    if found is None:
+        return None
+    if len(re.findall("[NF]", found.group(1))) % 2 == 0:
+        refuses = re.search("O[PSm]*N[MP]*C", tags)
+        return Verdict("no", is_weak=True, is_sure=False) if refuses else Verdict("online")
+    if re.search("O.*[AG]", tags):
+        return Verdict("yes", is_sure=False)
+    return Verdict("no", is_weak=True, is_sure=False)
+
+
+def _strong(tags: str, _clause: Clause) -> Verdict | None:
+    if _COMES_LATE.search(tags):
+        return Verdict("late")
+    absent, late, comes = (_polarity(tags, tag) for tag in "VLA")
+    if "b" in tags and absent != 1:
+        return Verdict("no", is_weak=True, is_sure=False)
+    if absent:
+        return _absent(tags, absent, late)
+    if comes == -1 and re.search("k", tags):
+        return Verdict("late", is_sure=not re.search("[AG][^k]*[NF]", tags))
+    if comes == -1 and not late:
+        return Verdict("no")
+    if late:
+        return _late(late, comes)
+    if re.search(r"[NF][MSCYP]*k", tags):
+        return Verdict("no") if re.search(r"k[MP]*A", tags) else Verdict("late", is_sure=False)
+    if comes == 1:
+        return Verdict("yes", is_sure="Ax" not in tags and "xA" not in tags)
+    return _motion(tags)
+
+
+def _absent(tags: str, absent: int, late: int) -> Verdict:
+    if absent == 1:
+        return Verdict("no", is_sure=not re.search("V[^NFWu]*[SM]A", tags))
+    return Verdict("late" if late == 1 else "yes")
+
+
+def _late(late: int, comes: int) -> Verdict:
+    if late == 1:
+        return Verdict("no") if comes == -1 else Verdict("late")
+    return Verdict("yes")
+
+
+def _motion(tags: str) -> Verdict | None:
+    polarity = _polarity(tags, "G")
+    if polarity == -1:
+        return Verdict("no")
+    if polarity == 1:
+        return Verdict("late" if "T" in tags else "yes", is_sure=False)
+    return None
+
+
+def _weak(tags: str, _clause: Clause) -> Verdict | None:
+    spoken = re.sub("[SPMmZps]", "", tags)
+    if "v" in tags or "g" in tags:
+        return Verdict("no" if "v" in tags else "late", is_weak=True, is_sure=False)
+    if "w" in tags:
+        return Verdict("no", is_weak=True, is_sure=False)
+    if re.search("N[MPY]*B", tags):
+        return Verdict("no")
+    if re.fullmatch("[By]*(?:[NF]+C+|N+d?)", spoken):
+        return Verdict("no", is_weak="C" not in spoken)
+    if re.search("[zQ]", tags):
+        return Verdict("other", is_weak=True)
+    return _agreement(tags, spoken)
+
+
+def _agreement(tags: str, spoken: str) -> Verdict | None:
+    if re.fullmatch("y+", spoken) and "Z" in tags:
+        return Verdict("other", is_weak=True)
+    if re.fullmatch("[ByYC]+|[uT]+C", spoken):
+        return Verdict("yes", is_weak=True, is_sure="Z" not in tags)
+    if re.fullmatch("c+", spoken):
+        return Verdict("unsure", is_weak=True, is_sure=False)
+    if re.search("B", tags) and not re.search("[WuZ]", tags):
+        return Verdict("yes", is_weak=True, is_sure=False)
+    return None
+
+
+def _polarity(tags: str, head: str) -> int:
+    """1 if the first such head is affirmed, -1 if denied, 0 if there is none."""
+    found = re.search(f"({_BETWEEN}){head}", tags)
+    if found is None:
+        return 0
+    denials = len(re.findall("[NF]", found.group(1)))
+    rest = tags[found.end() - 1 :]
+    if denials == 0 and re.search(f"^{head}(?:[mSPT]*[NF][MP]*[Ck]|[CPSmTk]*d)", rest):
+        denials = 1
+    denials += 1 if re.search("^.n", rest) else 0
+    return -1 if denials % 2 else 1

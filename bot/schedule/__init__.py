@@ -1,0 +1,1 @@
+"""The clock: timers in the database, woken by APScheduler."""

@@ -1,0 +1,50 @@
+"""Sets, moves and fires timers: rows with a due time, one a transaction."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.errors import describe
+from models.repositories import timers
+from models.session import Database
+from models.timers import Timer
+
+_log = structlog.get_logger(__name__)
+_PAGE = 100
+
+# What a timer does: (session, subject_id, due_at, now), in the transaction that marks it fired.
+TimerAction = Callable[[AsyncSession, int, datetime, datetime], Awaitable[None]]
+
+
+async def reset(
+    session: AsyncSession, subject_id: int, kind_start: str, due: Iterable[tuple[str, datetime]]
+) -> None:
+    """Replace the waiting timers of a subject by these (kind, due_at)."""
+    await timers.drop_waiting(session, kind_start, subject_id)
+    await timers.add(session, subject_id, due)
+
+
+async def fire_due(database: Database, actions: Mapping[str, TimerAction], now: datetime) -> int:
+    """Fire all timers that are due, the longest overdue first; returns how many fired.
+
+    One that fails stays due, is logged and is tried again at the next tick.
+    """
+    async with database.reading() as session:
+        due = await timers.list_due(session, now, _PAGE)
+    return sum([await _fire(database, actions, timer, now) for timer in due])
+
+
+async def _fire(
+    database: Database, actions: Mapping[str, TimerAction], timer: Timer, now: datetime
+) -> bool:
+    try:
+        async with database.writing() as session:
+            if not await timers.claim(session, timer.id, now):
+                return False
+            await actions[timer.kind](session, timer.subject_id, timer.due_at, now)
+    except Exception as error:  # noqa: BLE001 - one bad timer never stops the rest
+        _log.error("timer_failed", timer=timer.id, kind=timer.kind, error=describe(error))
+        return False
+    return True

@@ -1,0 +1,83 @@
+"""Every setting, with its default and reason; `.env.example` names them all."""
+
+from datetime import time
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BeforeValidator, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.quiet import QuietHours
+
+
+def _split(value: object) -> object:
+    """Let a list be written as `1, 2`."""
+    return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
+class Settings(BaseSettings):
+    """Read from the environment and `.env`, with the prefix CHIBOT_."""
+
+    model_config = SettingsConfigDict(env_prefix="CHIBOT_", env_file=".env", extra="ignore")
+
+    # The bot's token from BotFather. Secret: never logged.
+    token: SecretStr = SecretStr("")
+    # Telegram ids of the ward administrators; the bot tells anybody their own id on /id.
+    admin_ids: Annotated[list[int], NoDecode, BeforeValidator(_split)] = []
+    # Name of the organisation's root unit, made at the first start.
+    ward_name: str = "Đảng ủy phường"
+    database_url: str = "sqlite+aiosqlite:///chibot.db"
+    # Another Bot API server, or a proxy, where Telegram is not reachable directly.
+    api_base_url: str = "https://api.telegram.org"
+    proxy_url: str | None = None
+    # Language of people who have not chosen one.
+    language: Literal["vi", "en"] = "vi"
+    timezone: str = "Asia/Ho_Chi_Minh"
+    quiet_from: time = time(21, 0)
+    quiet_until: time = time(6, 30)
+    # Invitations of this age are void.
+    invitation_days: int = Field(default=14, ge=1, le=90)
+    # What Telegram allows: 30 a second over all, 1 a second to a chat, 20 a minute to a group.
+    messages_per_second: int = Field(default=30, ge=1)
+    # Seconds between messages to one chat. Telegram bears short bursts, but does not say how short.
+    chat_seconds: float = Field(default=1.0, ge=0)
+    # Messages that may be unclear after a crash: those under way at once.
+    messages_in_flight: int = Field(default=3, ge=1, le=256)
+    # Seconds after which a reminder whose fate is unclear is repeated, once.
+    repeat_after_seconds: int = Field(default=60, ge=1)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone_exists(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"no such time zone: {value!r} (try Asia/Ho_Chi_Minh)") from error
+        return value
+
+    @field_validator("api_base_url")
+    @classmethod
+    def _without_tail(cls, value: str) -> str:
+        return value.rstrip("/").removesuffix("/bot")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which people read and write times."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def quiet(self) -> QuietHours:
+        """When nobody is disturbed."""
+        return QuietHours(self.quiet_from, self.quiet_until, self.zone)
+
+    @property
+    def has_token(self) -> bool:
+        """Whether the token has the shape of one."""
+        number, _, secret = self.token.get_secret_value().partition(":")
+        return number.isascii() and number.isdigit() and bool(secret)
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's numeric id, which is the part of the token before the colon."""
+        return int(self.token.get_secret_value().split(":", 1)[0])

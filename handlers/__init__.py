@@ -1,0 +1,52 @@
+"""The face: Telegram in, Telegram out. The features, listed by hand, in order."""
+
+from typing import Any
+
+from telegram.ext import Application, CallbackContext
+
+from bot.context import ChatContext, current_work
+from bot.outbox.queue import Kind
+from bot.outbox.sender import View
+from handlers.common.feature import Feature
+from handlers.common.forms import picked_handler
+from handlers.common.handlers import FEATURE as COMMON
+from handlers.common.routing import AnyHandler
+from handlers.meetings import FEATURE as MEETINGS
+from handlers.members import FEATURE as MEMBERS
+
+FEATURES: tuple[Feature, ...] = (MEMBERS, MEETINGS, COMMON)
+
+
+def all_kinds() -> dict[str, Kind]:
+    """Every kind of outbox message."""
+    return {kind.name: kind for feature in FEATURES for kind in feature.kinds}
+
+
+def all_views() -> dict[str, View]:
+    """The view that renders each kind."""
+    return {name: view for feature in FEATURES for name, view in feature.views.items()}
+
+
+def all_handlers() -> list[AnyHandler]:
+    """Commands before presses before forms before messages; the first that fits is called."""
+    forms = {form.name: form for feature in FEATURES for form in feature.forms}
+    return [
+        *(handler for feature in FEATURES for handler in feature.commands),
+        *(handler for feature in FEATURES for handler in feature.presses),
+        picked_handler(forms),
+        *(form.words_handler() for form in forms.values()),
+        *(handler for feature in FEATURES for handler in feature.messages),
+    ]
+
+
+async def _on_error(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """Leave the failure to the worker, which rolls back, answers and counts."""
+    del update
+    if isinstance(context.error, Exception):
+        current_work.get().failure = context.error
+
+
+def register(application: Application[Any, ChatContext, Any, Any, Any, Any]) -> None:
+    """Bring all features into the application."""
+    application.add_handlers(all_handlers())
+    application.add_error_handler(_on_error)

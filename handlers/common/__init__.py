@@ -1,0 +1,1 @@
+"""What all features share: cards, presses, forms, paging, errors."""

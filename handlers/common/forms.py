@@ -1,0 +1,93 @@
+"""Forms filled in step by step; each step takes a typed text or the value of a choice."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.context import ChatContext
+from bot.errors import ChoiceIsStale
+from bot.i18n import Texts
+from bot.outbox.cards import Card, Choice
+from bot.reading.names import fold
+from handlers.common.callbacks import Press
+from handlers.common.routing import AnyHandler, PressHandler, StepHandler
+
+Step = Callable[[ChatContext, str], Awaitable[None]]
+_STOP_WORDS = {"huy", "huy bo", "thoi", "cancel", "stop"}
+
+
+@dataclass(frozen=True)
+class Picked(Press):
+    """A choice under a step of a form."""
+
+    prefix: ClassVar[str] = "f"
+    form: str
+    step: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Stopped(Press):
+    """The person does not want to go on with the form."""
+
+    prefix: ClassVar[str] = "fx"
+
+
+class Form:
+    """The steps of one form by name. The state is a row: a restart or days between do not matter.
+
+    Not a ConversationHandler: python-telegram-bot keeps its state in memory or a pickle, apart
+    from the transaction that holds the effect.
+    """
+
+    def __init__(self, name: str, steps: Mapping[str, Step]) -> None:
+        self.name = name
+        self._steps = steps
+
+    def choice(self, step: str, value: str, label: str) -> Choice:
+        """A button that answers a step with a value."""
+        return Picked(self.name, step, value).choice(label)
+
+    def words_handler(self) -> AnyHandler:
+        """Takes typed words to the step the person is at."""
+        return StepHandler(self.name, self._on_words)
+
+    async def on_picked(self, context: ChatContext, press: Picked) -> None:
+        """Take a choice to its step. Raises ChoiceIsStale if the person is elsewhere by now."""
+        dialogue = context.work.dialogue
+        if dialogue is None or (dialogue.name, dialogue.step) != (press.form, press.step):
+            raise ChoiceIsStale
+        await self._steps[press.step](context, press.value)
+
+    async def _on_words(self, context: ChatContext, words: str) -> None:
+        dialogue = context.work.dialogue
+        if fold(words).strip(" .!") in _STOP_WORDS:
+            await stop(context)
+        elif dialogue is not None and dialogue.step in self._steps:
+            await self._steps[dialogue.step](context, words)
+        else:
+            raise ChoiceIsStale
+
+
+def picked_handler(forms: Mapping[str, Form]) -> AnyHandler:
+    """One handler for the choices of all forms."""
+
+    async def on_picked(context: ChatContext, press: Picked) -> None:
+        if press.form not in forms:
+            raise ChoiceIsStale
+        context.toast("")
+        await forms[press.form].on_picked(context, press)
+
+    return PressHandler(Picked, on_picked)
+
+
+def stop_choice(texts: Texts) -> Choice:
+    """The button that leaves a form."""
+    return Stopped().choice(texts.plain("common-stop"))
+
+
+async def stop(context: ChatContext) -> None:
+    """Leave the form; nothing of it is kept."""
+    await context.end_dialogue()
+    context.toast("")
+    context.replace(Card(context.texts("common-stopped")))

@@ -1,0 +1,163 @@
+"""How members answer: by button, by number, or in their own words."""
+
+from telegram import Message, Update
+
+from bot.context import ChatContext
+from bot.features.meetings import answering
+from bot.i18n import Html
+from bot.outbox.cards import Card, column
+from bot.reading.rsvp import RsvpReading, read_rsvp
+from handlers.common.forms import Form
+from handlers.meetings import keyboards as press
+from handlers.meetings import views
+from models.meetings import Meeting
+from models.repositories import meetings, members
+
+_ASKED_FOR_REASON = ("no",)
+
+
+async def on_answer(context: ChatContext, chosen: press.Answer) -> None:
+    """A button, or its number or label typed."""
+    source = answering.BUTTON if context.work.query_id else answering.TEXT
+    before = await answering.find_own_answer(context.session, context.actor, chosen.meeting_id)
+    kept = before.reason if before and before.label == chosen.label else None
+    reading = RsvpReading(chosen.label, kept, is_sure=True)  # type: ignore[arg-type]
+    await _record(context, chosen.meeting_id, reading, source)
+    context.toast(context.texts.plain("answer-thanks"))
+
+
+async def on_words(update: Update, context: ChatContext) -> None:
+    """Words outside any form: an answer to the meeting they belong to."""
+    message = update.message
+    if message is not None and message.text:
+        await _take_words(context, message.text, _quoted(message))
+
+
+def _quoted(message: Message) -> int | None:
+    return message.reply_to_message.message_id if message.reply_to_message else None
+
+
+async def _take_words(context: ChatContext, words: str, quoted: int | None) -> None:
+    texts, session = context.texts, context.session
+    if not context.actor.is_registered:
+        context.reply(Card(texts("stranger")))
+        return
+    open_meetings = await answering.list_open_meetings(session, context.actor, context.now)
+    if quoted is not None:
+        spoken_of = await answering.find_meeting_of_message(session, context.work.chat_id, quoted)
+        if spoken_of is not None:
+            open_meetings = [m for m in open_meetings if m.id == spoken_of]
+            if not open_meetings:
+                context.reply(Card(texts("error-meeting-is-over")))
+                return
+    if not open_meetings:
+        context.reply(Card(texts("no-meeting-for-words")))
+        return
+    reading = read_rsvp(words)
+    if reading.label == "other" or not reading.is_sure:
+        await _ask(context, open_meetings[0], reading)
+    elif len(open_meetings) > 1:
+        await _ask_which(context, open_meetings, reading)
+    else:
+        await _record(context, open_meetings[0].id, reading, answering.TEXT)
+
+
+async def _ask(context: ChatContext, meeting: Meeting, reading: RsvpReading) -> None:
+    """Never guess: show the meeting or the buttons."""
+    texts = context.texts
+    if reading.label != "other":
+        context.reply(views.render_unclear(texts, meeting))
+        return
+    caller = await members.get(context.session, meeting.called_by)
+    given = await answering.find_own_answer(context.session, context.actor, meeting.id)
+    opening = texts("answer-other")
+    member = context.actor.registered_member()
+    context.reply(views.render_notice(texts, meeting, member, caller, given, opening))
+
+
+async def _ask_which(
+    context: ChatContext, open_meetings: list[Meeting], reading: RsvpReading
+) -> None:
+    texts = context.texts
+    answers = {"label": reading.label, "reason": reading.reason}
+    await context.take_to(WHICH.name, "which", answers)
+    choices = [
+        WHICH.choice(
+            "which",
+            str(meeting.id),
+            f"{texts.short(meeting.starts_at)} {views.kind_words(texts, meeting)}"[:60],
+        )
+        for meeting in open_meetings[:6]
+    ]
+    label = texts.plain(f"answered-{reading.label}")
+    context.reply(Card(texts("answer-which", answer=label), rows=column(*choices)))
+
+
+async def _on_which(context: ChatContext, words: str) -> None:
+    answers = context.answers
+    await context.end_dialogue()
+    if not (words.isascii() and words.isdigit()):
+        await _take_words(context, words, None)
+        return
+    reading = RsvpReading(answers["label"], answers["reason"], is_sure=True)
+    await _record(context, int(words), reading, answering.TEXT)
+
+
+async def _record(context: ChatContext, meeting_id: int, reading: RsvpReading, source: str) -> None:
+    meeting = await answering.answer_meeting(
+        context.session,
+        context.actor,
+        meeting_id,
+        reading.label,
+        reading.reason,
+        source,
+        context.now,
+    )
+    asks_reason = reading.label in _ASKED_FOR_REASON and not reading.reason
+    if asks_reason:
+        await context.take_to(REASON.name, "reason", {"meeting": meeting_id})
+    else:
+        await context.end_dialogue()
+    await _echo(context, meeting, asks_reason=asks_reason)
+
+
+async def _echo(context: ChatContext, meeting: Meeting, *, asks_reason: bool) -> None:
+    answer = await meetings.find_answer(context.session, meeting.id, context.actor.member_id)
+    if answer is not None:
+        card = views.render_recorded(context.texts, meeting, answer, asks_reason=asks_reason)
+        context.replace(card)
+
+
+async def _on_reason(context: ChatContext, words: str) -> None:
+    """The reason for an absence; or the member has thought better of it."""
+    meeting_id = context.answers["meeting"]
+    reading = read_rsvp(words)
+    await context.end_dialogue()
+    if reading.is_sure and reading.label in {"yes", "late", "online"}:
+        await _record(context, meeting_id, reading, answering.TEXT)
+        return
+    reason = reading.reason or words
+    meeting = await answering.give_reason(
+        context.session, context.actor, meeting_id, reason, context.now
+    )
+    await _echo(context, meeting, asks_reason=False)
+
+
+REASON = Form("reason", {"reason": _on_reason})
+WHICH = Form("which", {"which": _on_which})
+
+
+async def on_other_message(update: Update, context: ChatContext) -> None:
+    """Voice notes, stickers, pictures: say kindly what can be read, and repeat the buttons."""
+    del update
+    texts = context.texts
+    if not context.actor.is_registered:
+        context.reply(Card(texts("stranger")))
+        return
+    open_meetings = await answering.list_open_meetings(context.session, context.actor, context.now)
+    if not open_meetings:
+        context.reply(Card(texts("text-only")))
+        return
+    card = views.render_unclear(texts, open_meetings[0])
+    words = Html(f"{texts('text-only')}\n\n{card.text}")
+    context.reply(Card(words, rows=card.rows))

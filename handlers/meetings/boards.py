@@ -1,0 +1,115 @@
+"""Meetings as cards for those who lead them: live counts, lists, previews."""
+
+import html
+from collections.abc import Sequence
+
+from bot.features.meetings import rules
+from bot.features.meetings.answering import Tally, count_answers
+from bot.i18n import Html, Texts
+from bot.outbox.cards import Card, column
+from bot.outbox.sender import Rendering
+from handlers.common.paging import page_of
+from handlers.common.people import phone_words
+from handlers.meetings import keyboards
+from handlers.meetings.views import details, kind_words, titled
+from models.meetings import Meeting
+from models.members import Member, Unit
+from models.repositories import meetings, units
+
+
+def render_board(texts: Texts, tally: Tally, unit: Unit) -> Card:
+    """One message that is kept true: the meeting and how the answers stand."""
+    meeting = tally.meeting
+    head = texts("board-head", kind=titled(kind_words(texts, meeting)), unit=unit.name)
+    parts = [head, details(texts, meeting)]
+    if meeting.state == rules.CANCELLED:
+        return Card(Html("\n\n".join([*parts, texts("board-cancelled")])))
+    counts = texts(
+        "board-counts",
+        called=tally.called,
+        unanswered=len(tally.unanswered),
+        without=len(tally.without_chat),
+        **tally.counts,
+    )
+    rows = keyboards.board_rows(texts, meeting.id)
+    return Card(Html("\n\n".join([*parts, counts])), rows=rows)
+
+
+def render_answers(texts: Texts, tally: Tally) -> Card:
+    """Who answered what, with the reasons they gave."""
+    blocks = [texts("answers-head", when=texts.moment(tally.meeting.starts_at))]
+    for label in rules.LABELS:
+        names = [
+            f"– {_escaped(member.full_name)}{_reason(answer.reason)}"
+            for member, answer in tally.answered
+            if answer.label == label
+        ]
+        if names:
+            title = texts(f"answers-{label}", count=len(names))
+            blocks.append(Html("\n".join([title, *names])))
+    if not tally.answered:
+        blocks.append(texts("answers-none"))
+    return Card(Html("\n\n".join(blocks)))
+
+
+def _reason(reason: str | None) -> str:
+    return f" ({_escaped(reason)})" if reason else ""
+
+
+def _escaped(words: str) -> str:
+    return html.escape(words, quote=False)
+
+
+def render_unanswered(texts: Texts, tally: Tally, start: int) -> Card:
+    """Whom to phone; a typed number or name records what they say."""
+    meeting_id = tally.meeting.id
+    if not tally.unanswered:
+        return Card(texts("unanswered-none"))
+
+    def line(member: Member) -> str:
+        mark = texts("unanswered-no-chat") if member.id in tally.without_chat else ""
+        return f"{_escaped(member.full_name)} – {phone_words(member.phone)}{mark}"
+
+    shown, page = page_of(
+        tally.unanswered,
+        start,
+        line,
+        lambda at: keyboards.ShowUnanswered(meeting_id, at),
+        texts,
+    )
+    words = texts("unanswered", count=len(tally.unanswered), lines=page.lines)
+    listed = [keyboards.RecordFor(meeting_id, m.id).choice(m.full_name) for m in shown]
+    return Card(words, rows=page.turns, listed=tuple(listed))
+
+
+def render_record(texts: Texts, meeting_id: int, member: Member) -> Card:
+    """What did the member say on the phone?"""
+    rows = keyboards.record_rows(texts, meeting_id, member.id)
+    return Card(texts("record-ask", name=member.full_name), rows=rows)
+
+
+def render_coming(texts: Texts, coming: Sequence[tuple[Meeting, Unit]]) -> Card:
+    """The meetings ahead, and a button to call another."""
+    new = keyboards.NewMeeting().choice(texts.plain("coming-new"))
+    shown = [
+        keyboards.ShowBoard(meeting.id).choice(
+            texts.plain("coming-line", when=texts.short(meeting.starts_at), unit=unit.name)
+        )
+        for meeting, unit in coming[:20]
+    ]
+    return Card(texts("coming", count=len(coming)), rows=column(*shown, new))
+
+
+async def view_board(view: Rendering) -> Card | None:
+    """The live counts, to whoever leads the meeting."""
+    meeting = await meetings.get(view.session, view.row.subject_id)
+    unit = await units.get(view.session, meeting.unit_id)
+    tally = await count_answers(view.session, meeting)
+    return render_board(view.texts, tally, unit)
+
+
+async def view_missed(view: Rendering) -> Card | None:
+    """To the caller: a reminder could not go out before the meeting began."""
+    meeting = await meetings.get(view.session, view.row.subject_id)
+    when = view.texts.moment(meeting.starts_at)
+    return Card(view.texts("reminder-missed", when=when))

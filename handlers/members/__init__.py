@@ -1,0 +1,35 @@
+"""Registration, invitations and one's own data."""
+
+from telegram.ext import filters
+
+from bot.features.members import profile, registration
+from handlers.common.feature import Feature
+from handlers.common.routing import PressHandler, on_command, on_message
+from handlers.members import handlers as on
+from handlers.members import keyboards as press
+from handlers.members import views
+
+FEATURE = Feature(
+    commands=[
+        on_command(["start"], on.on_start),
+        on_command(["moi", "invite"], on.on_invite),
+        on_command(["toi", "me"], on.on_profile),
+        on_command(["xoa", "erase"], on.on_erase),
+    ],
+    presses=[
+        PressHandler(press.InviteUnit, on.on_invite_unit),
+        PressHandler(press.InviteMember, on.on_invite_member),
+        PressHandler(press.Decide, on.on_decide),
+        PressHandler(press.EraseConfirmed, on.on_erase_confirmed),
+        PressHandler(press.CorrectionWanted, on.on_correction_wanted),
+    ],
+    forms=[on.REGISTER, on.CORRECT],
+    messages=[on_message(filters.CONTACT, on.on_contact)],
+    kinds=[registration.APPLICATION, registration.DECIDED, registration.MENU, profile.CORRECTION],
+    views={
+        registration.APPLICATION.name: views.view_application,
+        registration.DECIDED.name: views.view_decided,
+        registration.MENU.name: views.view_menu,
+        profile.CORRECTION.name: views.view_correction,
+    },
+)

@@ -1,0 +1,71 @@
+"""What the buttons of registration and invitations carry."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.i18n import Texts
+from bot.outbox.cards import Choice
+from handlers.common.callbacks import Press
+from models.members import Member, Unit
+
+
+@dataclass(frozen=True)
+class InviteUnit(Press):
+    """Invite to this cell; the list of its members begins at `start`."""
+
+    prefix: ClassVar[str] = "iu"
+    unit_id: int
+    start: int
+
+
+@dataclass(frozen=True)
+class InviteMember(Press):
+    """Invite this member; 0 is whoever the code is given to."""
+
+    prefix: ClassVar[str] = "im"
+    unit_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class Decide(Press):
+    """Register the applicant as this member; 0 refuses."""
+
+    prefix: ClassVar[str] = "ap"
+    application_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class EraseConfirmed(Press):
+    """Erase the account, really."""
+
+    prefix: ClassVar[str] = "er"
+
+
+@dataclass(frozen=True)
+class CorrectionWanted(Press):
+    """Something in the profile is wrong."""
+
+    prefix: ClassVar[str] = "co"
+
+
+def unit_choices(units: Sequence[Unit]) -> tuple[Choice, ...]:
+    """The cells to invite to."""
+    return tuple(InviteUnit(unit.id, 0).choice(unit.name) for unit in units)
+
+
+def member_choices(unit_id: int, members: Sequence[Member]) -> tuple[Choice, ...]:
+    """The members to invite, by number or name."""
+    return tuple(InviteMember(unit_id, member.id).choice(member.full_name) for member in members)
+
+
+def candidate_choices(application_id: int, members: Sequence[Member]) -> tuple[Choice, ...]:
+    """Whom the applicant may be."""
+    return tuple(Decide(application_id, member.id).choice(member.full_name) for member in members)
+
+
+def refuse_choice(application_id: int, texts: Texts) -> Choice:
+    """The applicant is none of ours."""
+    return Decide(application_id, 0).choice(texts.plain("application-refuse"))

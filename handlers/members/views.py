@@ -1,0 +1,128 @@
+"""Members, units and applications as cards."""
+
+import html
+from collections.abc import Sequence
+
+from bot.access import load_actor
+from bot.features.members import registration
+from bot.features.members.profile import Profile
+from bot.i18n import Texts
+from bot.outbox.cards import Card, Menu, Picture, column
+from bot.outbox.sender import Rendering
+from handlers.common.menu import menu
+from handlers.common.paging import page_of
+from handlers.common.people import address, phone_words
+from handlers.members import keyboards
+from models.members import Member, Unit
+from models.repositories import accounts, members, registrations, units
+
+
+def render_consent(texts: Texts, *, invited: bool) -> str:
+    """The text a person agrees to; a stranger's says nothing about the organisation."""
+    return texts("consent-invited" if invited else "consent-stranger")
+
+
+def render_invitation(texts: Texts, link: str, member: Member | None, days: int) -> Card:
+    """The link and its code as a picture, to pass on."""
+    who = member.full_name if member else texts.plain("invite-anyone")
+    words = texts("invite-ready", name=who, link=link, days=days)
+    return Card(words, picture=Picture("qr", link))
+
+
+def render_to_invite(texts: Texts, unit: Unit, members_left: Sequence[Member], start: int) -> Card:
+    """The members of a cell who are not registered yet."""
+    shown, page = page_of(
+        members_left,
+        start,
+        lambda member: html.escape(member.full_name, quote=False),
+        lambda at: keyboards.InviteUnit(unit.id, at),
+        texts,
+    )
+    anyone = keyboards.InviteMember(unit.id, 0).choice(texts.plain("invite-anyone-button"))
+    return Card(
+        texts("invite-who", unit=unit.name, count=len(members_left), lines=page.lines),
+        rows=(*page.turns, (anyone,)),
+        listed=keyboards.member_choices(unit.id, shown),
+    )
+
+
+def render_profile(texts: Texts, profile: Profile) -> Card:
+    """What is kept about a member."""
+    member = profile.member
+    roles = ", ".join(
+        f"{texts.plain('role-' + role.role)} ({unit.name})" for role, unit in profile.roles
+    )
+    words = texts(
+        "profile",
+        name=member.full_name,
+        unit=profile.unit.name,
+        born=texts.date(member.born_on),
+        phone=phone_words(member.phone),
+        joined=texts.date(member.joined_on),
+        membership=texts.plain(f"membership-{member.membership}"),
+        participation=texts.plain(f"participation-{member.participation}"),
+        roles=roles or texts.plain("role-member"),
+        consented=texts.day(profile.consented_at) if profile.consented_at else "–",
+    )
+    choice = keyboards.CorrectionWanted().choice(texts.plain("profile-correct"))
+    return Card(words, rows=((choice,),))
+
+
+async def view_application(view: Rendering) -> Card | None:
+    """To those who decide: who applies, and whom that may be."""
+    texts, session = view.texts, view.session
+    application = await registrations.find_application(session, view.row.subject_id)
+    if application is None:
+        return None
+    unit = await units.get(session, application.unit_id)
+    if application.decided_at is not None:
+        return Card(texts(f"application-{application.outcome}", unit=unit.name))
+    stated = application.stated_name or phone_words(application.stated_phone)
+    candidates = await registration.list_candidates(session, application)
+    refuse = keyboards.refuse_choice(application.id, texts)
+    if application.member_id is not None:
+        member = candidates[0]
+        words = texts(
+            "application-matched",
+            unit=unit.name,
+            name=member.full_name,
+            born=texts.date(member.born_on),
+            phone=phone_words(member.phone),
+            via=texts.plain(f"application-via-{application.via}"),
+        )
+        confirm = keyboards.Decide(application.id, member.id)
+        rows = column(confirm.choice(texts.plain("application-confirm")), refuse)
+        return Card(words, rows=rows)
+    listed = keyboards.candidate_choices(application.id, candidates[:40])
+    names = [f"{i}. {choice.label}" for i, choice in enumerate(listed, 1)]
+    words = texts("application-unmatched", unit=unit.name, stated=stated, lines="\n".join(names))
+    return Card(words, rows=((refuse,),), listed=listed)
+
+
+async def view_decided(view: Rendering) -> Card | None:
+    """To the applicant: registered, or not."""
+    application = await registrations.find_application(view.session, view.row.subject_id)
+    if application is None or view.account is None:
+        return None
+    if application.outcome != registration.APPROVED:
+        return Card(view.texts("registration-refused"), ends_contact=True)
+    member = await accounts.find_member(view.session, view.account)
+    if member is None:
+        return None
+    unit = await units.get(view.session, member.unit_id)
+    who = address(view.texts, member)
+    return Card(view.texts("registration-done", who=who, unit=unit.name), ends_contact=True)
+
+
+async def view_menu(view: Rendering) -> Menu | None:
+    """The commands menu that goes with a person's roles."""
+    actor = await load_actor(view.session, view.row.chat_id)
+    return Menu(tuple(menu(view.texts, actor)))
+
+
+async def view_correction(view: Rendering) -> Card | None:
+    """To those who keep the roster: what a member says is wrong."""
+    member = await members.get(view.session, view.row.subject_id)
+    unit = await units.get(view.session, member.unit_id)
+    words = view.row.params["words"]
+    return Card(view.texts("correction", name=member.full_name, unit=unit.name, words=words))

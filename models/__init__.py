@@ -1,0 +1,1 @@
+"""The memory: tables and queries, the only room that spells SQL."""

@@ -1,0 +1,1 @@
+"""Queries by feature: `get_` raises, `find_` may return None, `list_` a list, `claim_` takes."""

@@ -1,0 +1,29 @@
+"""Queries of the audit log."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.audit import AuditEntry
+
+
+async def add(
+    session: AsyncSession,
+    user_id: int,
+    act: str,
+    outcome: str,
+    now: datetime,
+    unit_id: int | None = None,
+    subject_id: int | None = None,
+) -> None:
+    """Keep who did, or was refused, what."""
+    session.add(
+        AuditEntry(
+            at=now,
+            user_id=user_id,
+            act=act,
+            unit_id=unit_id,
+            subject_id=subject_id,
+            outcome=outcome,
+        )
+    )

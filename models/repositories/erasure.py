@@ -1,0 +1,18 @@
+"""Removes what is kept of a person's chats."""
+
+from sqlalchemy import delete, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.dialogues import ChatChoices, Dialogue
+from models.inbox import InboxUpdate
+from models.outbox import OutboxMessage
+
+
+async def remove_chat(session: AsyncSession, user_id: int) -> None:
+    """Forget all that was said to and by this person; ids stay, so nothing is done twice."""
+    await session.execute(delete(OutboxMessage).where(OutboxMessage.chat_id == user_id))
+    await session.execute(delete(Dialogue).where(Dialogue.user_id == user_id))
+    await session.execute(delete(ChatChoices).where(ChatChoices.chat_id == user_id))
+    await session.execute(
+        update(InboxUpdate).where(InboxUpdate.person_id == user_id).values(body="{}")
+    )

@@ -1,0 +1,113 @@
+"""Queries of the organisation's tree and of roles in it."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Integer, func, literal, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.members import Account, Member, Role, Unit
+
+CELL, WARD = "cell", "ward"
+# A tree deeper than this is taken for a circle.
+_DEEPEST = 12
+
+
+async def get(session: AsyncSession, unit_id: int) -> Unit:
+    """The unit with this id."""
+    return await session.get_one(Unit, unit_id)
+
+
+async def find_root(session: AsyncSession) -> Unit | None:
+    """The top of the tree."""
+    return await session.scalar(select(Unit).where(Unit.parent_id.is_(None)).order_by(Unit.id))
+
+
+async def find_by_name(session: AsyncSession, parent_id: int, name: str) -> Unit | None:
+    """A unit by its name under a parent."""
+    return await session.scalar(select(Unit).where(Unit.parent_id == parent_id, Unit.name == name))
+
+
+async def add(
+    session: AsyncSession, parent_id: int | None, kind: str, name: str, now: datetime
+) -> Unit:
+    """A new unit."""
+    unit = Unit(parent_id=parent_id, kind=kind, name=name, created_at=now)
+    session.add(unit)
+    await session.flush()
+    return unit
+
+
+async def list_line_ids(session: AsyncSession, unit_id: int) -> list[int]:
+    """The unit and those above it, nearest first; empty if the unit is closed."""
+    start = select(Unit.id, Unit.parent_id, literal(0, Integer).label("height")).where(
+        Unit.id == unit_id, Unit.closed_at.is_(None)
+    )
+    line = start.cte("line", recursive=True)
+    line = line.union_all(
+        select(Unit.id, Unit.parent_id, line.c.height + 1)
+        .join(line, Unit.id == line.c.parent_id)
+        .where(line.c.height < _DEEPEST)
+    )
+    return list(await session.scalars(select(line.c.id).order_by(line.c.height)))
+
+
+async def list_cells_below(session: AsyncSession, tops: Sequence[int]) -> list[Unit]:
+    """The open cells among these units and below them, by name."""
+    start = select(Unit.id, literal(0, Integer).label("depth")).where(Unit.id.in_(tops))
+    tree = start.cte("tree", recursive=True)
+    tree = tree.union_all(
+        select(Unit.id, tree.c.depth + 1)
+        .join(tree, Unit.parent_id == tree.c.id)
+        .where(tree.c.depth < _DEEPEST)
+    )
+    cells = await session.scalars(
+        select(Unit).where(
+            Unit.id.in_(select(tree.c.id)), Unit.kind == CELL, Unit.closed_at.is_(None)
+        )
+    )
+    return sorted(cells, key=lambda unit: _natural(unit.name))
+
+
+async def count_cells(session: AsyncSession) -> int:
+    """How many open cells there are."""
+    query = select(func.count()).where(Unit.kind == CELL, Unit.closed_at.is_(None))
+    return int(await session.scalar(query) or 0)
+
+
+async def list_roles(session: AsyncSession, member_id: int) -> list[Role]:
+    """The roles of a member."""
+    return list(await session.scalars(select(Role).where(Role.member_id == member_id)))
+
+
+async def add_role(session: AsyncSession, member_id: int, unit_id: int, role: str) -> None:
+    """Give a member a role; one held already stays."""
+    held = await list_roles(session, member_id)
+    if not any((r.unit_id, r.role) == (unit_id, role) for r in held):
+        session.add(Role(member_id=member_id, unit_id=unit_id, role=role))
+        await session.flush()
+
+
+async def list_role_accounts(
+    session: AsyncSession, unit_id: int, roles: Sequence[str]
+) -> list[Account]:
+    """Accounts of registered members who hold one of these roles in just this unit."""
+    return list(
+        await session.scalars(
+            select(Account)
+            .join(Member, Member.id == Account.member_id)
+            .where(
+                Account.member_id.in_(
+                    select(Role.member_id).where(Role.unit_id == unit_id, Role.role.in_(roles))
+                ),
+                Member.participation != "left",
+            )
+            .order_by(Account.id)
+        )
+    )
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """Sorts "Khu phố 10" behind "Khu phố 9"."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", name)]

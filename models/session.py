@@ -1,0 +1,110 @@
+"""The database: one connection that writes, several that read."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+from sqlalchemy.orm import ORMExecuteState, Session
+
+# FULL: a commit that was confirmed survives a power cut, not only a crash of the process.
+_SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=30000",
+    "PRAGMA foreign_keys=ON",
+)
+_WROTE = "wrote"
+
+
+class WatchedSession(Session):
+    """A session that knows whether it has written."""
+
+
+@event.listens_for(WatchedSession, "before_flush")
+def _note_flush(session: Session, *_: Any) -> None:
+    if session.new or session.dirty or session.deleted:
+        session.info[_WROTE] = True
+
+
+@event.listens_for(WatchedSession, "do_orm_execute")
+def _note_statement(state: ORMExecuteState) -> None:
+    if not state.is_select:
+        state.session.info[_WROTE] = True
+
+
+def has_written(session: AsyncSession) -> bool:
+    """Whether the session has changed rows, flushed or not, since `forget_writes`."""
+    inner = session.sync_session
+    return bool(inner.info.get(_WROTE) or inner.new or inner.dirty or inner.deleted)
+
+
+def forget_writes(session: AsyncSession) -> None:
+    """Start counting anew: what follows is a new piece of work."""
+    session.sync_session.info.pop(_WROTE, None)
+
+
+class Database:
+    """Opens transactions; the caller's `async with` is the commit.
+
+    SQLite: every writing transaction begins IMMEDIATE on one connection, so that two writers
+    wait for each other instead of failing as locked. PostgreSQL: one pool for both.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self._writer = self._sqlite_engine("BEGIN IMMEDIATE", pool_size=1)
+            self._reader = self._sqlite_engine("BEGIN", pool_size=4)
+        else:
+            self._writer = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._reader = self._writer
+        self._writing = _session_maker(self._writer)
+        self._reading = _session_maker(self._reader)
+
+    def _sqlite_engine(self, begin: str, pool_size: int) -> AsyncEngine:
+        engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=0)
+
+        @event.listens_for(engine.sync_engine, "connect")
+        def _prepare(connection: DBAPIConnection, _: object) -> None:
+            connection.isolation_level = None
+            cursor = connection.cursor()
+            for pragma in _SQLITE_PRAGMAS:
+                cursor.execute(pragma)
+            cursor.close()
+
+        @event.listens_for(engine.sync_engine, "begin")
+        def _begin(connection: Any) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that writes; commits when the block ends, rolls back when it raises."""
+        async with self._writing() as session, session.begin():
+            yield session
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that only reads."""
+        async with self._reading() as session, session.begin():
+            yield session
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+def _session_maker(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
+    return async_sessionmaker(engine, expire_on_commit=False, sync_session_class=WatchedSession)

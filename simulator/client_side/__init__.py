@@ -1,0 +1,1 @@
+"""What a person's chat app does: the /client routes."""

@@ -1,0 +1,1 @@
+"""The proof, mirroring the rooms."""

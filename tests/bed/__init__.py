@@ -1,0 +1,1 @@
+"""What tests stand on: databases and the wall around the network."""

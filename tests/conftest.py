@@ -1,0 +1,63 @@
+"""Fixtures of all tests: databases of both kinds, and no network."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from models.session import Database
+from tests.bed.databases import DatabaseSource, postgres_source, sqlite_source
+from tests.bed.wall import Wall
+
+BACKENDS = {"sqlite": "sqlite_databases", "postgresql": "postgresql_databases"}
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases() -> Iterator[DatabaseSource]:
+    """Makes SQLite databases."""
+    with sqlite_source() as source:
+        yield source
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases() -> Iterator[DatabaseSource]:
+    """Makes PostgreSQL databases, on one server a worker."""
+    with postgres_source() as source:
+        yield source
+
+
+@pytest.fixture(params=BACKENDS)
+def databases(request: pytest.FixtureRequest) -> DatabaseSource:
+    """Makes databases of the kind in turn: a test that asks for this runs once for each."""
+    source: DatabaseSource = request.getfixturevalue(BACKENDS[request.param])
+    return source
+
+
+@pytest.fixture
+async def empty_database_url(databases: DatabaseSource) -> AsyncIterator[str]:
+    """A database without tables."""
+    async with databases.empty() as url:
+        yield url
+
+
+@pytest.fixture
+async def database_url(databases: DatabaseSource) -> AsyncIterator[str]:
+    """A database with the newest schema and the kinds of units, nothing else."""
+    async with databases.migrated() as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """The same, open."""
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test that talks to anything but this machine."""
+    wall = Wall()
+    wall.build(monkeypatch)
+    yield
+    assert not wall.refused, f"the test talks to {wall.refused}: use the simulator"

@@ -1,0 +1,1 @@
+"""Chat as people typing and pressing in the simulator."""

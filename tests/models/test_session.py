@@ -1,0 +1,76 @@
+"""Transactions: committed by the end of the block, undone by an error, never locked out."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from models.members import Unit
+from models.repositories import units
+from models.session import Database, forget_writes, has_written
+
+NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+
+
+async def _names(database: Database) -> list[str]:
+    async with database.reading() as session:
+        return sorted(await session.scalars(select(Unit.name)))
+
+
+async def test_end_of_the_block_commits(database: Database) -> None:
+    async with database.writing() as session:
+        await units.add(session, None, "ward", "Sông Mây", NOW)
+    assert await _names(database) == ["Sông Mây"]
+
+
+async def _fail_after_writing(database: Database) -> None:
+    async with database.writing() as session:
+        await units.add(session, None, "ward", "Sông Mây", NOW)
+        raise ZeroDivisionError
+
+
+async def test_error_in_the_block_undoes_it(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await _fail_after_writing(database)
+    assert await _names(database) == []
+
+
+async def _count_up(database: Database, unit_id: int) -> None:
+    async with database.writing() as session:
+        unit = await session.get_one(Unit, unit_id, with_for_update=True)
+        await asyncio.sleep(0)
+        unit.name = str(int(unit.name) + 1)
+
+
+async def test_writers_at_once_wait_for_each_other(database: Database) -> None:
+    async with database.writing() as session:
+        unit = await units.add(session, None, "ward", "0", NOW)
+    await asyncio.gather(*(_count_up(database, unit.id) for _ in range(20)))
+    assert await _names(database) == ["20"]
+
+
+async def test_reader_sees_what_is_committed_while_another_writes(database: Database) -> None:
+    async with database.writing() as session:
+        await units.add(session, None, "ward", "Sông Mây", NOW)
+        assert await _names(database) == []
+
+
+async def test_session_knows_that_it_has_written(database: Database) -> None:
+    async with database.writing() as session:
+        await units.find_root(session)
+        assert not has_written(session)
+        await units.add(session, None, "ward", "Sông Mây", NOW)
+        assert has_written(session)
+        forget_writes(session)
+        assert not has_written(session)
+        await units.find_root(session)
+        assert not has_written(session)
+
+
+async def test_session_knows_of_a_change_that_is_not_flushed(database: Database) -> None:
+    async with database.writing() as session:
+        unit = await units.add(session, None, "ward", "Sông Mây", NOW)
+        forget_writes(session)
+        unit.name = "Sông Trăng"
+        assert has_written(session)

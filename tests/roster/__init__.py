@@ -1,0 +1,1 @@
+"""Proof of reading and importing lists of members."""

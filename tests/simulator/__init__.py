@@ -1,0 +1,1 @@
+"""Proof that the stand-in Telegram behaves as the real one."""
