@@ -21,6 +21,7 @@ _log = structlog.get_logger(__name__)
 _POLL = 25
 _GRACE = 10.0
 _BACK_OFF = (1.0, 30.0)
+_ID_BOUND = 1 << 63
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 
 
@@ -86,7 +87,7 @@ class Fetcher:
         return result if isinstance(result, list) else []
 
     def _row(self, update: Any) -> dict[str, Any] | None:
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        if not isinstance(update, dict) or not _is_id(update.get("update_id")):
             return None
         return {
             "bot_id": self._bot_id,
@@ -101,9 +102,14 @@ def person_of(update: Any) -> int | None:
     """The id of the person an update comes from, None where it names none."""
     for part in update.values():
         sender = part.get("from") if isinstance(part, dict) else None
-        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
+        if isinstance(sender, dict) and _is_id(sender.get("id")):
             return int(sender["id"])
     return None
+
+
+def _is_id(value: Any) -> bool:
+    """Whether it is a number that a column can hold."""
+    return isinstance(value, int) and abs(value) < _ID_BOUND
 
 
 def _longer(pause: float, error: Exception) -> float:

@@ -2,14 +2,20 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+
+import structlog
 
 from bot.context import Reply
+from bot.errors import describe
 from bot.outbox.delivery import Delivery
-from bot.outbox.outcome import Deferred, NotSent, Outcome, Refused, Sent, Unclear
+from bot.outbox.outcome import Deferred, Migrated, NotSent, Outcome, Refused, Sent, Unclear
 from bot.outbox.pacing import Priority
+from models.inbox import InboxUpdate
 from models.repositories import inbox
 from models.session import Database
 
+_log = structlog.get_logger(__name__)
 # Seconds.
 _BACK_OFF = (1.0, 30.0)
 _LAST_CALL = 5.0
@@ -31,10 +37,13 @@ class Replies:
         async with self._database.reading() as session:
             left = await inbox.list_unanswered(session, self._bot_id)
         for row in left:
-            self.say(row.update_id, [Reply.from_json(reply) for reply in row.replies or ()])
+            self.say(row.update_id, _stored(row))
 
     def say(self, update_id: int, replies: Sequence[Reply]) -> None:
         """Send the replies to one update, after those to earlier ones in the same chat."""
+        if not replies:
+            self._answered.append(update_id)
+            return
         chat_id = replies[-1].chat_id
         task = asyncio.create_task(self._say(update_id, replies, self._last.get(chat_id)))
         self._last[chat_id] = task
@@ -44,9 +53,10 @@ class Replies:
     async def settle(self) -> None:
         """Note in the database what has been sent since the last time."""
         if self._answered:
-            answered, self._answered = self._answered, []
+            answered = list(self._answered)
             async with self._database.writing() as session:
                 await inbox.mark_answered(session, self._bot_id, answered)
+            del self._answered[: len(answered)]
 
     async def drain(self) -> None:
         """Finish what is under way, for a few seconds; the rest waits for the next start."""
@@ -82,6 +92,8 @@ class Replies:
             unclear += isinstance(outcome, Unclear)
             if isinstance(outcome, Sent | Refused) or unclear > 1:
                 return
+            if isinstance(outcome, Migrated):
+                reply = replace(reply, chat_id=outcome.chat_id)
             wait = outcome.seconds if isinstance(outcome, Deferred) else pause
             pause = min(pause * 2, _BACK_OFF[1]) if isinstance(outcome, NotSent) else pause
             await asyncio.sleep(wait)
@@ -94,3 +106,12 @@ class Replies:
             if outcome != Refused("message_gone"):
                 return outcome
         return await self._delivery.send(reply.chat_id, reply.card, Priority.TALK)
+
+
+def _stored(row: InboxUpdate) -> list[Reply]:
+    """The replies left to say; none if an older release wrote them in another shape."""
+    try:
+        return [Reply.from_json(reply) for reply in row.replies or ()]
+    except (KeyError, TypeError) as error:
+        _log.error("replies_not_read", update=row.update_id, error=describe(error))
+        return []

@@ -67,6 +67,7 @@ class InboxWorker:
         self._bot_id = settings.bot_id
         self._stir = asyncio.Event()
         self._stopping = False
+        self._is_recovered = False
 
     def wake(self) -> None:
         """There may be new updates."""
@@ -79,7 +80,6 @@ class InboxWorker:
 
     async def run(self) -> None:
         """Work until `stop`; the batch in hand is finished."""
-        await self._replies.recover()
         while not self._stopping:
             self._stir.clear()
             if not await self._safe_batch():
@@ -88,6 +88,9 @@ class InboxWorker:
 
     async def _safe_batch(self) -> bool:
         try:
+            if not self._is_recovered:
+                await self._replies.recover()
+                self._is_recovered = True
             await self._replies.settle()
             return await self.work_on_batch()
         except Exception as error:  # noqa: BLE001 - the database is away: the rows wait
@@ -105,19 +108,32 @@ class InboxWorker:
         except Exception as error:  # noqa: BLE001 - each is tried by itself and judged there
             if not isinstance(error, _StandsAlone):
                 _log.info("batch_split", error=describe(error), size=len(rows))
-            for row in rows:
-                await self._work_alone(row)
+            await self._work_one_by_one(rows)
         return True
 
-    async def _work_alone(self, row: InboxUpdate) -> None:
+    async def _work_one_by_one(self, rows: list[InboxUpdate]) -> None:
+        """What a person said after an update that will be tried again waits for it."""
+        failed: set[int | None] = set()
+        for row in rows:
+            is_behind = row.person_id is not None and row.person_id in failed
+            if not is_behind and not await self._work_alone(row):
+                failed.add(row.person_id)
+
+    async def _work_alone(self, row: InboxUpdate) -> bool:
+        """False if it will be tried again."""
+        try:
+            await self._commit_alone(row)
+        except OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001 - counted; quarantined after some tries
+            return await self._count_failure(row, error)
+        return True
+
+    async def _commit_alone(self, row: InboxUpdate) -> None:
         try:
             await self._commit([row])
         except _StandsAlone as refusal:
             await self._commit_refusal(row, refusal.work)
-        except OperationalError:
-            raise
-        except Exception as error:  # noqa: BLE001 - counted; quarantined after some tries
-            await self._count_failure(row, error)
 
     async def _commit(self, rows: list[InboxUpdate]) -> None:
         async with self._database.writing() as session:
@@ -219,7 +235,7 @@ class InboxWorker:
                 self._replies.say(row.update_id, replies)
         self._on_committed()
 
-    async def _count_failure(self, row: InboxUpdate, error: Exception) -> None:
+    async def _count_failure(self, row: InboxUpdate, error: Exception) -> bool:
         async with self._database.writing() as session:
             is_over = await inbox.count_failure(session, self._bot_id, row.update_id, _TRIES)
         _log.error("update_failed", update=row.update_id, error=describe(error), over=is_over)
@@ -227,6 +243,7 @@ class InboxWorker:
             texts = Texts(self._settings.language, self._settings.zone)
             card = Card(texts("error-unexpected"))
             self._replies.say(row.update_id, [Reply("send", card, chat_id=row.person_id)])
+        return is_over
 
 
 def _refusal(work: Work, error: ChibotError) -> list[Reply]:

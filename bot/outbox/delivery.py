@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import segno
+import structlog
 from telegram import (
     Bot,
     BotCommand,
@@ -20,14 +21,18 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.errors import describe
 from bot.outbox.cards import Card, Choice, Menu, Picture
-from bot.outbox.outcome import Deferred, NotSent, Outcome, Sent, outcome_of
-from bot.outbox.pacing import Gate, Priority
+from bot.outbox.outcome import Deferred, NotSent, Outcome, Refused, Sent, Unclear, outcome_of
+from bot.outbox.pacing import Gate, GateIsClosed, Priority
 
+_log = structlog.get_logger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # Seconds to keep still when the token is refused or a block page answers.
 _STOP_SECONDS = 15.0
-
+# Who would wait longer than this at the gate is deferred instead: a row that waits there looks
+# as if it were under way, and takes the place of others.
+_PATIENCE = 3.0
 
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
@@ -39,6 +44,15 @@ class Delivery:
         self._bot = bot
         self._gate = gate
 
+    @property
+    def is_held(self) -> bool:
+        """Whether nothing at all can be sent for a while."""
+        return self._gate.shut_for() > _PATIENCE
+
+    def close(self) -> None:
+        """Send nothing more; calls under way go on."""
+        self._gate.close()
+
     async def send(self, chat_id: int, card: Card, priority: Priority) -> Outcome:
         """Send the card as a new message."""
         arguments: dict[str, Any] = {
@@ -47,7 +61,11 @@ class Delivery:
             "reply_markup": _keyboard(card),
         }
         if card.picture:
-            photo = _draw(card.picture)
+            try:
+                photo = _draw(card.picture)
+            except ValueError as error:
+                _log.error("picture_not_drawn", error=describe(error))
+                return Refused("picture_not_drawn")
             return await self._paced(
                 chat_id,
                 priority,
@@ -92,8 +110,14 @@ class Delivery:
     async def _paced(
         self, chat_id: int, priority: Priority, call: Callable[[], Awaitable[object]]
     ) -> Outcome:
-        async with self._gate.slot(chat_id, priority):
-            outcome = await _outcome(call)
+        wait = self._gate.shut_for(chat_id)
+        if wait > _PATIENCE:
+            return Deferred(wait)
+        try:
+            async with self._gate.slot(chat_id, priority):
+                outcome = await _outcome(call)
+        except GateIsClosed:
+            return NotSent()
         if isinstance(outcome, Deferred):
             # A private chat is only asked to wait when the whole bot is.
             self._gate.hold(outcome.seconds, chat_id if chat_id < 0 else None)
@@ -107,6 +131,9 @@ async def _outcome(call: Callable[[], Awaitable[object]]) -> Outcome:
         result = await call()
     except TelegramError as error:
         return outcome_of(error)
+    except Exception as error:  # noqa: BLE001 - an answer that nobody can read
+        _log.error("answer_not_read", error=describe(error))
+        return Unclear()
     return Sent(result.message_id if isinstance(result, Message) else None)
 
 

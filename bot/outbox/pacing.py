@@ -21,6 +21,10 @@ class Priority(IntEnum):
     BULK = 2
 
 
+class GateIsClosed(Exception):
+    """Nothing goes out any more; this call has not been made."""
+
+
 class Window:
     """At most `limit` calls in any `seconds`."""
 
@@ -69,10 +73,16 @@ class Gate:
         self._waiting: list[tuple[int, int, int, asyncio.Future[None]]] = []
         self._order = count()
         self._alarm: asyncio.TimerHandle | None = None
+        self._is_closed = False
 
     @asynccontextmanager
     async def slot(self, chat_id: int, priority: Priority) -> AsyncIterator[None]:
-        """The right to make one call to this chat; held until its reply is in."""
+        """The right to make one call to this chat; held until its reply is in.
+
+        Raises GateIsClosed.
+        """
+        if self._is_closed:
+            raise GateIsClosed
         loop = asyncio.get_running_loop()
         turn = loop.create_future()
         heapq.heappush(self._waiting, (priority, next(self._order), chat_id, turn))
@@ -94,6 +104,21 @@ class Gate:
         window = self._all if chat_id is None else self._chat(chat_id)
         until = asyncio.get_running_loop().time() + seconds
         window.held_until = max(window.held_until, until)
+
+    def shut_for(self, chat_id: int | None = None) -> float:
+        """Seconds until a call to this chat, or any call, may leave; 0 where it depends."""
+        now = asyncio.get_running_loop().time()
+        windows = [self._all] if chat_id is None else [self._all, self._chat(chat_id)]
+        moments = [window.opens_at(now) for window in windows]
+        return max(at - now if at is not None else 0.0 for at in moments)
+
+    def close(self) -> None:
+        """Turn away all who wait."""
+        self._is_closed = True
+        for *_, turn in self._waiting:
+            if not turn.done():
+                turn.set_exception(GateIsClosed())
+        self._waiting.clear()
 
     def _chat(self, chat_id: int) -> Window:
         if chat_id not in self._chats:

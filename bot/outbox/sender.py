@@ -39,6 +39,8 @@ _log = structlog.get_logger(__name__)
 # Seconds between looks for rows that have become due by themselves.
 _SWEEP = 1.0
 _BACK_OFF = (1.0, 30.0)
+# Seconds for what is under way at the end.
+_LAST_CALL = 5.0
 NOT_NEEDED = "not_needed"
 
 
@@ -55,12 +57,13 @@ class Rendering:
 
 # None: not needed any more.
 View = Callable[[Rendering], Awaitable[Card | Menu | None]]
+_Rendered = Card | Menu | Refused
 
 
 @dataclass(frozen=True)
 class _Result:
     row: Claimed
-    card: Card | Menu | None
+    card: _Rendered
     outcome: Outcome
 
 
@@ -91,6 +94,7 @@ class Sender:
         self._stir = asyncio.Event()
         self._stop = asyncio.Event()
         self._pause = 0.0
+        self._is_recovered = False
 
     def wake(self) -> None:
         """There may be new rows."""
@@ -98,13 +102,11 @@ class Sender:
 
     async def run(self) -> None:
         """Send until `stop`; what was under way is then finished and settled."""
-        await self._recover()
         while not self._stop.is_set():
             self._stir.clear()
             if not await self._safe_turn():
                 await happens(self._stir, _SWEEP)
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        await self._finish()
         await self._safe_turn()
 
     def stop(self) -> None:
@@ -119,8 +121,22 @@ class Sender:
         if left:
             _log.warning("sends_left_unclear", count=len(left))
 
+    async def _finish(self) -> None:
+        """Whoever still waits for a turn after some seconds has not been sent."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=_LAST_CALL)
+            if late:
+                self._delivery.close()
+                _, late = await asyncio.wait(late, timeout=_LAST_CALL / 10)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
     async def _safe_turn(self) -> bool:
         try:
+            if not self._is_recovered:
+                await self._recover()
+                self._is_recovered = True
             return await self._turn()
         except Exception as error:  # noqa: BLE001 - whatever the database says, try again
             _log.error("sender_turn_failed", error=describe(error))
@@ -129,7 +145,8 @@ class Sender:
     async def _turn(self) -> bool:
         """One transaction: settle what came back, take what may go. True if rows were taken."""
         results, self._results = self._results, []
-        room = 0 if self._stop.is_set() else self._in_flight - len(self._tasks)
+        is_shut = self._stop.is_set() or self._delivery.is_held
+        room = 0 if is_shut else self._in_flight - len(self._tasks)
         try:
             async with self._database.writing() as session:
                 await self._settle(session, results)
@@ -141,46 +158,45 @@ class Sender:
             raise
         for row, card in ready:
             self._start(row, card)
-        await self._hold_back()
+        if any(isinstance(result.outcome, NotSent) for result in results):
+            # Telegram cannot be reached: new rows do not shorten the wait, only the stop does.
+            await happens(self._stop, self._pause)
         return bool(rows)
 
-    async def _hold_back(self) -> None:
-        """Telegram cannot be reached: new rows do not shorten the wait, only the stop does."""
-        if self._pause:
-            await happens(self._stop, self._pause)
-
-    async def _render(
-        self, session: AsyncSession, row: Claimed, now: datetime
-    ) -> Card | Menu | None:
+    async def _render(self, session: AsyncSession, row: Claimed, now: datetime) -> _Rendered:
         account = await accounts.find(session, row.chat_id)
         texts = self.texts_for(account)
         try:
             card = await self._views[row.kind](Rendering(session, row, account, texts, now))
         except Exception as error:  # noqa: BLE001 - one bad row never stops the rest
             _log.error("render_failed", row=row.id, kind=row.kind, error=describe(error))
-            return None
+            return Refused("render_failed")
         if isinstance(card, Card) and row.attempt > 1 and row.message_id is None:
             return _marked(card, texts)
-        return card
+        return card or Refused(NOT_NEEDED)
 
     def texts_for(self, account: Account | None) -> Texts:
         """The words of this reader."""
         zone: ZoneInfo = self._clock.zone
         return Texts(account.language if account else self._language, zone)
 
-    def _start(self, row: Claimed, card: Card | Menu | None) -> None:
+    def _start(self, row: Claimed, card: _Rendered) -> None:
         task = asyncio.create_task(self._send(row, card))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _send(self, row: Claimed, card: Card | Menu | None) -> None:
-        outcome = await self._call(row, card)
-        self._results.append(_Result(row, card, outcome))
-        self.wake()
+    async def _send(self, row: Claimed, card: _Rendered) -> None:
+        outcome: Outcome = Unclear()
+        try:
+            outcome = await self._call(row, card)
+        finally:
+            # Cancelled at the end, or failed: every row that was taken is settled.
+            self._results.append(_Result(row, card, outcome))
+            self.wake()
 
-    async def _call(self, row: Claimed, card: Card | Menu | None) -> Outcome:
-        if card is None:
-            return Refused(NOT_NEEDED)
+    async def _call(self, row: Claimed, card: _Rendered) -> Outcome:
+        if isinstance(card, Refused):
+            return card
         if isinstance(card, Menu):
             return await self._delivery.set_menu(row.chat_id, card)
         priority = Priority(row.priority)
@@ -200,7 +216,7 @@ class Sender:
                     sent.append(_said(row, said_id, now))
                     await self._remember_choices(session, result)
                 case Refused(reason=why):
-                    refused.append({"row_id": row.id, "why": why, "at": now})
+                    refused.append(_refused(row, why, now))
                     await self._note_reach(session, row, why)
                 case Unclear():
                     unclear.append(row.id)
@@ -242,7 +258,13 @@ class Sender:
 
 
 def _said(row: Claimed, said_id: int | None, now: datetime) -> dict[str, object]:
-    return {"row_id": row.id, "said_revision": row.revision, "said_id": said_id, "at": now}
+    # An edit has no new id to tell: the row may meanwhile want a new message.
+    new_id = None if said_id == row.message_id else said_id
+    return {"row_id": row.id, "said_revision": row.revision, "said_id": new_id, "at": now}
+
+
+def _refused(row: Claimed, why: str, now: datetime) -> dict[str, object]:
+    return {"row_id": row.id, "said_revision": row.revision, "why": why, "at": now}
 
 
 def _with_jitter(seconds: float) -> timedelta:
@@ -253,4 +275,3 @@ def _marked(card: Card, texts: Texts) -> Card:
     """Say that this may be the second copy."""
     mark = texts("outbox-repeated")
     return replace(card, text=Html(f"{mark}\n{card.text}"))
-

@@ -20,6 +20,7 @@ _NEVER_SENT = (
     aiohttp.ClientConnectorError,
     aiohttp.ConnectionTimeoutError,
     aiohttp.ClientProxyConnectionError,
+    aiohttp.ClientHttpProxyError,
     aiohttp.InvalidURL,
 )
 
@@ -74,9 +75,15 @@ class AiohttpRequest(BaseRequest):
         )
         try:
             async with self._session.request(
-                method, url, data=_form(request_data), timeout=timeout, proxy=self._proxy_url
+                method,
+                url,
+                data=_form(request_data),
+                timeout=timeout,
+                proxy=self._proxy_url,
+                # Telegram never redirects; a network that does must not be given the messages.
+                allow_redirects=False,
             ) as response:
-                return response.status, await response.read()
+                status, body = response.status, await response.read()
         except _NEVER_SENT as error:
             raise NeverSent(type(error).__name__) from error
         except TimeoutError as error:
@@ -84,6 +91,18 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientError as error:
             # The class only: its text may hold the address, and so the token.
             raise NetworkError(type(error).__name__) from error
+        if _is_foreign(status, body):
+            raise NeverSent(f"status {status} without JSON")
+        return status, body
+
+
+def _is_foreign(status: int, body: bytes) -> bool:
+    """Whether this is the page of somebody in between: Telegram refuses in JSON.
+
+    400 and 413 come from Telegram's own front server as pages too.
+    """
+    is_refusal = 300 <= status < 500 and status not in {400, 413}
+    return is_refusal and not body.lstrip().startswith(b"{")
 
 
 def _seconds(given: ODVInput[float], default: float) -> float:
@@ -96,7 +115,7 @@ def _form(data: RequestData | None) -> Any:
         return None
     if not data.contains_files:
         return data.json_parameters
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():

@@ -1,6 +1,7 @@
 """Writes what was typed about time in one plain spelling: folded words, digits, single spaces."""
 
 import re
+import unicodedata
 
 from bot.reading.letters import fold, form_of
 from bot.reading.numbers import read_number
@@ -37,15 +38,26 @@ _BY_FORM = {
         "với": "_",
     }.items()
 }
-_BEFORE_NUMBER = frozenset(
-    "ngay mung mong thang thu kem luc from gio h g den tu lan khoang hom".split()
-)
-_AFTER_NUMBER = frozenset(
-    "gio h g phut p ngay thang tuan tieng ruoi kem hom bua nua quy lan muoi sang chieu trua dem".split()
-)
+_BEFORE_NUMBER = {
+    "ngay", "mung", "mong", "thang", "thu", "kem", "luc", "from", "gio", "h", "g", "den", "tu",
+    "lan", "khoang", "hom",
+}  # fmt: skip
+_AFTER_NUMBER = {
+    "gio", "h", "g", "phut", "p", "ngay", "thang", "tuan", "tieng", "ruoi", "kem", "hom", "bua",
+    "nua", "quy", "lan", "muoi", "sang", "chieu", "trua", "dem",
+}  # fmt: skip
+_BEFORE_DAY = {"thu", "thang", "mung", "mong", "kem", "ngay"}
+_CLOCK_AFTER = {"gio", "h", "g", "phut", "ruoi"}
+_SPANS = {"tuan", "thang", "nam"}
+_BEFORE_MOT = {"ngay", "bua", "sang", "chieu", "toi", "trua", "dem", "hom"}
 _YEAR_AFTER = {"nay", "sau", "next", "toi", "ngoai", "truoc", "nua"}
 _LETTER_DIGIT = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
-_WEEKDAY_SHORT = re.compile(r"\bt [2-7]\b|\bthu [2-8]\b")
+_STUCK_PART = re.compile(r"(?<=\d )([hg])(sang|trua|chieu|toi|dem|ngay|thu|mai|nay)\b")
+_LUNAR = re.compile(
+    r"\b(?:am lich|lich am|a\.?l|ngay am|ram|tet|giao thua|thang (?:chap|gieng)|thang \w+ ta"
+    r"|thang nhuan|nhuan thang)\b"
+)
+_LUNAR_DAY = re.compile(r"\d\s*âm\b")
 
 
 def canonical(text: str) -> str:
@@ -57,61 +69,47 @@ def canonical(text: str) -> str:
         pieces.append(gap + word)
         end = token.end
     spaced = _LETTER_DIGIT.sub(" ", "".join(pieces).replace("_", " _"))
+    spaced = _STUCK_PART.sub(r"\1 \2", spaced)
     spaced = re.sub(r"\bt ([2-7])\b", r"thu \1", spaced)
     spaced = re.sub(r"\b(?:chu|chua) nhat\b|\bc n\b|\bcn\b", "thu 8", spaced)
     return " ".join(_with_digits(spaced.split()))
 
 
 def _with_digits(words: list[str]) -> list[str]:
+    """The words with those that are numbers here in digits; commas stay where they stand."""
     written: list[str] = []
     at = 0
     while at < len(words):
-        found = read_number([word.strip(",.") for word in words[at : at + 4]], at=0)
-        if found and _is_number_here(words, at, found[1], written):
-            number, length = found
-            written.append(
-                str(number) + words[at + length - 1][len(words[at + length - 1].rstrip(",.")) :]
-            )
-            at += length
+        found = read_number([word.strip(",.") for word in words[at : at + 4]], 0)
+        length = found[1] if found and _is_number_here(words, at, found[1], written) else 0
+        if found and length:
+            last = words[at + length - 1]
+            written.append(f"{found[0]}{last[len(last.rstrip(',.')) :]}")
         else:
             written.append(words[at])
-            at += 1
+        at += length or 1
     return written
 
 
 def _is_number_here(words: list[str], at: int, length: int, written: list[str]) -> bool:
+    """Whether "nam", "sau", "mot" … is a number beside these neighbours."""
     word = words[at].strip(",.")
     before = written[-1] if written else ""
     after = words[at + length].strip(",.") if at + length < len(words) else ""
-    if length > 1:
+    if length > 1 or word in ("sausix", "tufour"):
         return True
     if word == "tu":
-        return before in ("thu", "thang", "mung", "mong", "ngay")
+        return before in _BEFORE_DAY
     if word == "nam":
-        return before in ("thu", "thang", "mung", "mong", "kem", "ngay") or (
-            after in _AFTER_NUMBER - {"nua"} and after not in _YEAR_AFTER
-        )
+        return before in _BEFORE_DAY or (after in _AFTER_NUMBER and after not in _YEAR_AFTER)
     if word == "sau":
-        return before == "thu" or (
-            after in ("gio", "h", "g", "phut", "ruoi") and before not in ("tuan", "thang", "nam")
-        )
+        return before == "thu" or (after in _CLOCK_AFTER and before not in _SPANS)
     if word == "mot":
-        return (before == "" and after in _AFTER_NUMBER) or (
-            before not in _DAY_BEFORE_MOT and after in _AFTER_NUMBER
-        )
-    return word in ("sausix", "tufour") or before in _BEFORE_NUMBER or after in _AFTER_NUMBER
-
-
-_DAY_BEFORE_MOT = {"ngay", "bua", "sang", "chieu", "toi", "trua", "dem", "hom"}
+        return before not in _BEFORE_MOT and after in _AFTER_NUMBER
+    return before in _BEFORE_NUMBER or after in _AFTER_NUMBER
 
 
 def is_lunar(text: str) -> bool:
     """Whether the text names a day of the lunar calendar, which is not supported."""
-    plain = fold(text[:600])
-    return _LUNAR.search(" ".join(plain.split())) is not None
-
-
-_LUNAR = re.compile(
-    r"\b(?:am lich|lich am|a\.?l|ngay am|\d+ am|ram|tet|giao thua|thang (?:chap|gieng)"
-    r"|thang \w+ ta|nhuan)\b"
-)
+    composed = unicodedata.normalize("NFC", text[:600]).lower()
+    return bool(_LUNAR.search(" ".join(fold(composed).split())) or _LUNAR_DAY.search(composed))

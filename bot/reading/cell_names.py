@@ -7,6 +7,7 @@ from bot.reading.names import fold
 
 MAX_LENGTH = 150
 _PREFIX = "Chi bộ"
+_CELL_WORDS = re.compile(r"^(?:chi\s+bộ|chi\s+bo|cb)\b[\s:]*", re.IGNORECASE)
 _CELL = re.compile(r"\bchi\s+bộ\b\s*:?\s*(?P<name>.*)", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:các|những|toàn|cac)\s+chi\s+bộ", re.IGNORECASE)
 # Where the name of a cell in a title ends.
@@ -33,12 +34,12 @@ def tidy_cell(text: str) -> str:
         return f"{_PREFIX} {found[1].upper()}"
     if re.fullmatch(r"0*(\d{1,3})", words):
         return f"{_PREFIX} {int(words)}"
-    if bare.isupper():
-        bare = bare.title()
     if _OTHER_BODY.match(words):
         return bare
-    rest = re.sub(r"^(?:chi\s+bộ|chi\s+bo|cb)\s+", "", bare, flags=re.IGNORECASE)
-    return f"{_PREFIX} {rest}" if rest and _words(rest) not in _EMPTY else ""
+    rest = _CELL_WORDS.sub("", bare)
+    if _words(rest) in _EMPTY:
+        return ""
+    return f"{_PREFIX} {rest.title() if rest.isupper() else rest}"
 
 
 @lru_cache(maxsize=1_024)

@@ -9,29 +9,29 @@ _PERIODS = {
     "dem": "dem", "khuya": "dem",
 }  # fmt: skip
 _PERIOD = re.compile(rf"\b({'|'.join(_PERIODS)})\b(?! (?:tuan|thang|nam|quy)\b)")
-_RANGE = r"(?: ?(?:-|–|—|den|toi|next) ?\d{1,2}(?: ?[:.] ?\d{2}| ?(?:h|g|gio)(?: ?\d{1,2})?)?)?"
+_HOUR, _MINUTE = r"(?P<hour>\d{1,2})", r"(?P<minute>\d{1,2})"
+_OCLOCK, _TO = r" ?(?:h|g|gio)\b", r" ?(?:-|–|—|den|toi|next) ?"
+_LESS = r"(?P<less>\d{1,2})(?: ?(?:p|phut))?"
+_HALF_DAY = r" ?(?P<half_day>am|pm|a\.m|p\.m)\b"
+_NO_DATE_BEFORE, _NO_DATE_AFTER = r"(?<![\d/.\-])", r"(?![\d/.\-])"
+_NO_CLOCK_BEFORE = r"(?<!h )(?<!g )(?<!gio )(?<![\d/.:\-])\b"
+_STILL_CLOCK = r"(?![\d/.\-]| ?(?:h|g|gio|thang)\b)"
+_PART = r"(?:sang|chieu|toi|dem|trua)"
 _PATTERNS = [
-    re.compile(r"\b(?P<hour>\d{1,2}) ?(?:h|g|gio|giờ)\b ?kem (?P<less>\d{1,2})(?: ?(?:p|phut))?"),
-    re.compile(r"\bkem (?P<less>\d{1,2})(?: ?(?:p|phut))? (?P<hour>\d{1,2}) ?(?:h|g|gio)\b"),
-    re.compile(r"\b(?P<hour>\d{1,2}) ?(?:h|g|gio)? ?(?P<half>ruoi)\b(?! nua)"),
-    re.compile(r"\bhalf past (?P<hour>\d{1,2})(?P<half>)"),
-    re.compile(
-        r"\b(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::\d{2})?(?: ?(?P<half_day>am|pm|a\.m|p\.m)\b)?"
-    ),
-    re.compile(
-        r"(?<!h )(?<!g )(?<!gio )(?<![\d/.:\-])\b(?P<hour>\d{1,2}) ?(?:-|–|—|den|toi|next) ?\d{1,2} ?(?:h|g|gio)\b(?: ?\d{1,2}(?![/\d]))?"
-    ),
-    re.compile(
-        r"\b(?P<hour>\d{1,2}) ?(?:h|g|gio)\b(?:(?: ?:)? ?(?P<minute>\d{1,2})(?![\d/.\-]| ?(?:h|g|gio|thang)\b))?(?: ?(?:p|ph|phut)\b|')?"
-    ),
-    re.compile(r"\b(?P<hour>\d{1,2})(?:\.(?P<minute>\d{2}))? ?(?P<half_day>am|pm|a\.m|p\.m)\b"),
-    re.compile(r"(?<![\d/.\-])(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?![\d/.\-])"),
-    re.compile(
-        r"\b(?:luc|from|at) (?P<hour>\d{1,2})(?![\d/.\-])(?= *(?:$|,|sang|chieu|toi|dem|trua|den))"
-    ),
-    re.compile(
-        r"(?<![\d/.\-:] )\b(?P<hour>\d{1,2})(?= (?:sang|chieu|toi|dem|trua)\b)(?<!thu \d)(?<!ngay \d)"
-    ),
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_HOUR}{_OCLOCK} ?kem {_LESS}",
+        rf"\bkem {_LESS} {_HOUR}{_OCLOCK}",
+        rf"\b{_HOUR}(?:{_OCLOCK})? ?(?P<half>ruoi)\b(?! nua)",
+        rf"\bhalf past {_HOUR}(?P<half>)",
+        rf"\b{_HOUR}:{_MINUTE}(?::\d{{2}})?(?:{_HALF_DAY})?",
+        rf"{_NO_CLOCK_BEFORE}{_HOUR}{_TO}\d{{1,2}}{_OCLOCK}(?: ?\d{{1,2}}(?![/\d]))?",
+        rf"\b{_HOUR}{_OCLOCK}(?: ?:? ?{_MINUTE}{_STILL_CLOCK})?(?: ?ph?(?:ut)?\b|')?",
+        rf"\b{_HOUR}(?:\.(?P<minute>\d{{2}}))?{_HALF_DAY}",
+        rf"{_NO_DATE_BEFORE}{_HOUR}\.(?P<minute>[0-5]\d){_NO_DATE_AFTER}",
+        rf"\b(?:luc|from|at) {_HOUR}{_NO_DATE_AFTER}(?= *(?:$|,|{_PART}|den))",
+        rf"(?<![\d/.\-:] )\b(?<!thu )(?<!ngay ){_HOUR}(?= {_PART}\b)",
+    )
 ]
 _MIDNIGHT = re.compile(r"\bhalf dem\b|\bnua dem\b|\bmidnight\b")
 _NOON = re.compile(r"\b(?:dung |giua )?(?:ngo|noon)\b|\bgiua trua\b")
@@ -79,8 +79,8 @@ def _without(text: str, found: re.Match[str]) -> str:
 
 def _cut_range(text: str) -> str:
     """Without the end of a range of hours ("# den 20 h 30")."""
-    pattern = r"# ?(?:-|–|—|den|toi|next) ?\d{1,2}(?::\d{2}| ?(?:h|g|gio)\b(?: ?\d{1,2}(?![/\d]))?)(?: ?(?:p|phut))?"
-    return re.sub(pattern, "#", text, count=1)
+    until = rf"{_TO}\d{{1,2}}(?::\d{{2}}|{_OCLOCK}(?: ?\d{{1,2}}(?![/\d]))?)(?: ?(?:p|phut))?"
+    return re.sub(f"#{until}", "#", text, count=1)
 
 
 def _period_near(text: str, found: re.Match[str]) -> str | None:

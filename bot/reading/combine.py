@@ -1,5 +1,7 @@
 """Makes one answer of the verdicts of the clauses: corrections, "but", the last clear one wins."""
 
+import re
+
 from bot.reading.clauses import Clause
 from bot.reading.scope import Verdict
 
@@ -90,6 +92,8 @@ def _merge_weak(verdicts: list[Verdict]) -> Verdict:
 def _from_circumstance(tags: str) -> Verdict:
     """Nothing but what hinders ("bận rồi em ơi") is probably a refusal; ask."""
     talk = set("zJQHa") & set(tags)
+    if re.search("N[MSP]*W", tags):
+        return Verdict("yes", is_sure=False)  # "không bận"
     if "W" in tags and not talk:
         return Verdict("no", is_sure="r" in tags or tags.strip("SPyZT") == "W")
     return Verdict("other", is_sure=bool(talk) or "Z" in tags)

@@ -1,6 +1,5 @@
 """Dates in roster cells: day before month, Excel serial numbers, years that stand alone."""
 
-import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -56,7 +55,7 @@ def read_date(
 
 
 def _from_number(value: float) -> PartialDate | None:
-    if math.isnan(value) or not 0 <= value < _SERIALS.stop:
+    if not 0 <= value < _SERIALS.stop:  # NaN too fails here
         return None
     whole = int(value)
     if whole in _YEARS and whole == value:

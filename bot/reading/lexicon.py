@@ -21,7 +21,7 @@ ANSWERS = {
         xe, đi chung, đi cùng, đi với, đi sớm, đến sớm, tới sớm, đi liền, đi luôn, đăng ký tham
         gia, đăng ký dự, báo có, báo danh, attend, come, be there, join, coming, attending, go,
         going, make it, see you there, in person, participate, present, lội bộ, xác nhận tham
-        dự, xác nhận có mặt, xác nhận tham gia
+        dự, xác nhận có mặt, xác nhận tham gia, count me in
     """,
     "G": """
         qua, ghé, vô, vào, sang, lên, xuống, ghé qua, chạy qua, chạy tới, chạy đến, ghé vô, chạy
@@ -38,7 +38,9 @@ ANSWERS = {
         hủy, chịu thua, bó tay, gặp lại buổi sau, ở nhà nghỉ, xin off, hẹn chi bộ kỳ sau, hẹn kỳ
         họp sau, hẹn đồng chí kỳ sau, để kỳ sau, để tháng sau, hẹn chi bộ buổi sau, hẹn mọi
         người buổi sau, hẹn mọi người kỳ sau, hẹn các đồng chí kỳ sau, đành thôi, đành chịu,
-        đành vắng, đành nghỉ, miễn cho, miễn giùm, cho miễn
+        đành vắng, đành nghỉ, miễn cho, miễn giùm, cho miễn, làm sao đi, làm sao đi được, làm
+        sao mà đi, sao mà đi được, làm sao dự được, đi gì nổi, đi gì được, hết đi nổi, hết đi
+        được
     """,
     "L": """
         trễ, muộn, chậm, đi trễ, đến trễ, tới trễ, vô trễ, vào trễ, qua trễ, ghé trễ, họp trễ,
@@ -117,7 +119,9 @@ ANSWERS = {
         later, get back to you, confirm later, decide later, check my schedule, reply later, chờ
         tôi báo, đợi tôi báo, phản hồi sau, gọi lại, alo lại, alo sau, gọi sau, nói sau, tính
         sau, để sau, mai tính, mốt báo, sẽ xác nhận, rep lại, let me check, let me see, check
-        lại, kiểm tra lại, cho hay, cho hay sau
+        lại, kiểm tra lại, cho hay, cho hay sau, trả lời anh sau, trả lời em sau, trả lời chị
+        sau, trả lời con sau, báo anh sau, báo em sau, báo chị sau, nhắn em sau, nhắn anh sau,
+        báo con sau, nhắn con sau
     """,
     "y": "dạ, dạ dạ, thưa",
     "B": """

@@ -1,4 +1,4 @@
-"""Words of reasons: W hinders a person (work, health, family), u may be the matter (weather, things)."""
+"""Words of reasons: W hinders a person (work, health), u may be the matter (weather, things)."""
 
 REASONS = {
     "W": """

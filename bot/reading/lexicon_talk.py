@@ -65,7 +65,8 @@ TALK = {
         at, for, on, in, of, and, a, have, has, it, this, that, just, only, still, also, there,
         here, here's, that's, ll, gonna, want, need, bằng, cách, theo, phần, sớm, đầy đủ, đủ, từ
         đầu, từ đầu đến cuối, thường, bình thường, chấp nhận, nhất định sẽ, đăng ký, cho phép,
-        ráng, rán, xác nhận, thay vì, buổi, việc, dám, trước
+        ráng, rán, xác nhận, thay vì, buổi, việc, dám, trước, hết bận, hết bệnh, hết sốt, hết
+        đau, khỏi bệnh, khỏe rồi, hết ốm, lành bệnh, khỏe lại
     """,
     "h": "thì, then",
     "l": "mới, mới có thể",
@@ -74,7 +75,10 @@ TALK = {
         giùm bà, giúp ông, giúp bà
     """,
     "q": "được không, được hông, được chưa, được không vậy, ok không",
-    "a": "ai, có ai, những ai, who, is there, is anyone, có người nào",
+    "a": """
+        ai, có ai, những ai, who, is there, is anyone, có người nào, hay họp, hay là họp, hay
+        trực tiếp, hay gặp trực tiếp
+    """,
     "Q": """
         gì, nào, ở đâu, họp ở đâu, họp bên nào, hay nghỉ, hay vắng, chỗ nào, đâu vậy, mấy giờ,
         mấy h, bao nhiêu, khi nào, chừng nào, bao giờ, bữa nào, hôm nào, ngày nào, tại sao, vì

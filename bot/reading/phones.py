@@ -33,6 +33,8 @@ def read_phones(text: str) -> list[str]:
 
 
 def _numbers_in(chunk: str) -> list[str]:
+    if chunk.startswith("+") and not chunk.startswith("+84"):
+        return []  # of another country
     whole = _to_e164(chunk)
     if whole:
         return [whole]

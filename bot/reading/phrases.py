@@ -52,15 +52,18 @@ class PhraseBook:
     def find(self, tokens: list[Token]) -> list[Item]:
         """The tokens as items; tags "x" unknown word, "T" number, "|" stop, "?" question mark."""
         writes_marks = _writes_marks(tokens)
+        folds = tuple(token.fold for token in tokens)
         items, at = [], 0
         while at < len(tokens):
-            phrase = self._longest(tokens, at, writes_marks)
+            phrase = self._longest(tokens, folds, at, writes_marks)
             length = len(phrase.folds) if phrase else 1
             items.append(Item(phrase.tag if phrase else _other_tag(tokens[at]), at, at + length))
             at += length
         return items
 
-    def _longest(self, tokens: list[Token], at: int, writes_marks: bool) -> _Phrase | None:
+    def _longest(
+        self, tokens: list[Token], folds: tuple[str, ...], at: int, writes_marks: bool
+    ) -> _Phrase | None:
         """The longest phrase; one typed exactly goes before a guessed one of the same length.
 
         Of somebody who types diacritics a word without them is first taken as it stands.
@@ -69,8 +72,10 @@ class PhraseBook:
         for phrase in self._by_first.get(tokens[at].fold, ()):
             if guessed and not writes_marks and len(phrase.folds) < len(guessed.folds):
                 break
+            if folds[at : at + len(phrase.folds)] != phrase.folds:
+                continue
             typed = tokens[at : at + len(phrase.folds)]
-            if len(typed) < len(phrase.folds) or not self._fits(phrase, typed):
+            if not self._fits(phrase, typed):
                 continue
             if all(token.form == form for token, form in zip(typed, phrase.forms, strict=True)):
                 return phrase
@@ -78,14 +83,13 @@ class PhraseBook:
         return guessed
 
     def _fits(self, phrase: _Phrase, tokens: list[Token]) -> bool:
-        pairs = zip(tokens, phrase.folds, phrase.forms, strict=True)
-        if not all(self._is_word(token, folded, form) for token, folded, form in pairs):
+        pairs = zip(tokens, phrase.forms, strict=True)
+        if not all(self._is_word(token, form) for token, form in pairs):
             return False
         return not phrase.needs_marks or any(token.is_marked for token in tokens)
 
-    def _is_word(self, token: Token, folded: str, form: str) -> bool:
-        if token.fold != folded:
-            return False
+    def _is_word(self, token: Token, form: str) -> bool:
+        """Whether a word that folds alike can be the word of this form."""
         if not token.form or token.form == form or not token.is_marked:
             return True
         return token.form not in self._forms and is_less_marked(token.form, form)

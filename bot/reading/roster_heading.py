@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.reading.roster_columns import Kind, heading_words, kind_of
-from bot.reading.workbook import Cell, Line, Sheet
+from bot.reading.workbook import MAX_COLUMNS, Cell, Line, Sheet
 
 _MAX_HEIGHT = 3
 _LOOK_AHEAD = 30
@@ -117,10 +117,9 @@ def _build(sheet: Sheet, index: int, height: int) -> Heading:
 
 
 def _labelled(sheet: Sheet, lines: Sequence[Line], last: int) -> dict[int, tuple[Kind | None, str]]:
-    by_number = {line.number: line for line in sheet.lines}
     found: dict[int, tuple[Kind | None, str]] = {}
     for column in range(last + 1):
-        if levels := _levels(sheet, lines, column, by_number):
+        if levels := _levels(sheet, lines, column):
             kind = kind_of(levels[-1], " ".join(levels[:-1]))
             found[column] = kind, " – ".join(levels)
     return found
@@ -129,20 +128,19 @@ def _labelled(sheet: Sheet, lines: Sequence[Line], last: int) -> dict[int, tuple
 def _last_column(sheet: Sheet, lines: Sequence[Line]) -> int:
     """The last column with a heading of its own or under a merged one."""
     own = [column for line in lines for column, cell in enumerate(line.cells) if cell is not None]
-    rows = {line.number for line in lines}
-    merged = [column for row, column in sheet.covered if row in rows]
+    rows = [line.number for line in lines]
+    columns = range(MAX_COLUMNS)
+    merged = [column for column in columns if any((row, column) in sheet.covered for row in rows)]
     return max(own + merged, default=-1)
 
 
-def _levels(
-    sheet: Sheet, lines: Sequence[Line], column: int, by_number: Mapping[int, Line]
-) -> list[str]:
+def _levels(sheet: Sheet, lines: Sequence[Line], column: int) -> list[str]:
     """The headings above a column, the widest first; one merged over several lines counts once."""
     levels: list[str] = []
     for line in lines:
         if is_numbering(line):
             continue
-        cell = sheet.shown(line, column, by_number)
+        cell = sheet.shown(line, column)
         if isinstance(cell, str) and cell not in levels:
             levels.append(cell)
     return levels

@@ -76,7 +76,6 @@ class _Walk:
     def __init__(self, sheet: Sheet) -> None:
         self.found = SheetLines()
         self._sheet = sheet
-        self._by_number = {line.number: line for line in sheet.lines}
         self._heading: Heading | None = None
         self._cell = self._state = ""
         self._is_below_list = False
@@ -164,7 +163,7 @@ class _Walk:
         start = self._sheet.covered.get((line.number, column))
         if start is None or start[1] != column:
             return line.at(column)
-        return self._sheet.shown(line, column, self._by_number)
+        return self._sheet.shown(line, column)
 
 
 def _is_part_number(cell: Cell) -> bool:

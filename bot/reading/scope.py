@@ -53,19 +53,18 @@ def judge(clause: Clause, is_for_owner: bool = False) -> Verdict | None:
 
 
 def _doubt(tags: str, _clause: Clause) -> Verdict | None:
-    if _NOT_KNOWN.search(tags) or ("R" in tags and not re.search("[VL]", tags)):
+    late = _polarity(tags, "L") == 1
+    promises = "R" in tags and not re.search("V|L(?![SP]*R)", tags)
+    if promises or _NOT_KNOWN.search(tags):
         return Verdict("unsure")
+    if "O" in tags:
+        return None
     if re.search(r"[WuxkC].*h.*[AG]", tags):
         return Verdict("unsure", is_sure=False)
     if "U" in tags or "t" in tags:
-        if _polarity(tags, "L") == 1:
-            return Verdict("late")
-        return None if "O" in tags else Verdict("unsure")
-    if (
-        re.search(r"c[^q]*[AG]", tags)
-        and _polarity(tags, "A") != -1
-        and not _COMES_LATE.search(tags)
-    ):
+        return Verdict("late") if late else Verdict("unsure", is_weak="U" not in tags)
+    probably = re.search(r"c[^q]*[AG]", tags) and _polarity(tags, "A") != -1
+    if probably and not late and not _COMES_LATE.search(tags):
         return Verdict("unsure", is_sure=False)
     return None
 
@@ -76,7 +75,7 @@ def _question(tags: str, clause: Clause) -> Verdict | None:
         return None
     if not asks and not _ASKS_AFTER.search(tags) and not _ASKS_FRAME.search(tags):
         return None
-    if "O" in tags and not _UNKNOWN_GUEST.search(tags):
+    if "O" in tags and not _UNKNOWN_GUEST.search(tags) and not re.search("QO[PS]*N", tags):
         return Verdict("online")
     if re.match("[MvSPBymY]*[VL]", tags) and _MAY_I.search(tags):
         return Verdict("no" if "V" in tags else "late", is_sure=False)

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -32,7 +33,7 @@ MAX_COLUMNS = 80
 MAX_FILLED_ROWS = 20_000
 MAX_SHEETS = 300
 _LAST_ROW = 1_048_576  # of any Excel sheet
-_MAX_CELL_TEXT = 2_000
+_MAX_CELL_TEXT = 600  # longer than anything the roster keeps
 _MAX_COVERED = 200_000
 _DAYS_TO_1904 = 1_462
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
@@ -77,12 +78,16 @@ class Sheet:
     covered: Mapping[tuple[int, int], tuple[int, int]]
     counts_from_1904: bool = False
 
-    def shown(self, line: Line, column: int, lines_by_number: Mapping[int, Line]) -> Cell:
+    @cached_property
+    def _by_number(self) -> Mapping[int, Line]:
+        return {line.number: line for line in self.lines}
+
+    def shown(self, line: Line, column: int) -> Cell:
         """What a person sees there: a merged range shows its first cell's value."""
         start = self.covered.get((line.number, column))
         if start is None:
             return line.at(column)
-        first = lines_by_number.get(start[0])
+        first = self._by_number.get(start[0])
         return first.at(start[1]) if first else None
 
 
@@ -201,9 +206,15 @@ def _clean(value: Any) -> Cell:
 
 def _clean_text(text: str) -> str:
     """Text without control characters, in one line; what Excel shows as an error is nothing."""
-    visible = unicodedata.normalize("NFC", unescape(text[:_MAX_CELL_TEXT]))
-    kept = "".join(_plain(letter) for letter in visible)
-    bare = " ".join(kept.split())
+    return _clean_short(text[:_MAX_CELL_TEXT])
+
+
+@lru_cache(maxsize=4_096)
+def _clean_short(text: str) -> str:
+    visible = unicodedata.normalize("NFC", unescape(text))
+    if not visible.isprintable():
+        visible = "".join(_plain(letter) for letter in visible)
+    bare = " ".join(visible.split())
     return "" if bare.startswith("#") and bare.endswith(("!", "?", "/A")) else bare
 
 

@@ -20,8 +20,12 @@ MAX_BYTES = 20 * 2**20
 # 10,000 members in twelve columns unpack to about 6 MB with half a million tags.
 MAX_UNPACKED = 64 * 2**20
 MAX_TAGS = 1_500_000
+MAX_ATTRIBUTES = 2_500_000
+# A tag or a text; Excel's longest text is 32,767 letters.
+_MAX_PIECE = 2**19
 MAX_PARTS = 2_000
 _CHUNK = 2**20
+_BEFORE_XML = b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"
 _OLE_START = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BINARY_WORKBOOK, _WORKBOOK = "xl/workbook.bin", "xl/workbook.xml"
@@ -76,18 +80,32 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
         raise FileIsTooBig(limit=str(MAX_UNPACKED // 2**20))
     if _WORKBOOK not in names:
         raise WorkbookIsRefused
-    if sum(_count_tags(archive, part) for part in parts) > MAX_TAGS:
+    counts = [_count_marks(archive, part) for part in parts]
+    tags, attributes = sum(count[0] for count in counts), sum(count[1] for count in counts)
+    if tags > MAX_TAGS or attributes > MAX_ATTRIBUTES:
         raise FileIsTooBig(limit=str(MAX_UNPACKED // 2**20))
 
 
-def _count_tags(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
-    """How many tags a part has; it may define no entities, which could grow without end."""
-    count = 0
+def _count_marks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
+    """(tags, attributes) of a part, at most; nothing for pictures.
+
+    It may define no entities, which could grow without end, and hold no tag of a million
+    attributes, for which the parser takes minutes and gigabytes.
+    """
+    tags = attributes = piece = 0
     with archive.open(part) as stream:
-        first = True
-        while chunk := stream.read(_CHUNK):
-            if first and b"<!DOCTYPE" in chunk[:_TEXT_LOOK]:
-                raise FileIsBroken
-            first = False
-            count += chunk.count(b"<")
-    return count
+        chunk = stream.read(_CHUNK)
+        if chunk.lstrip(_BEFORE_XML)[:1] not in (b"", b"<"):
+            return 0, 0
+        if b"<!DOCTYPE" in chunk[:_TEXT_LOOK]:
+            raise FileIsBroken
+        while chunk:
+            pieces = chunk.split(b"<")
+            pieces[0] = b" " * piece + pieces[0]
+            if max(map(len, pieces)) > _MAX_PIECE:
+                raise FileIsTooBig(limit=str(MAX_UNPACKED // 2**20))
+            piece = len(pieces[-1])
+            tags += len(pieces) - 1
+            attributes += chunk.count(b"=")
+            chunk = stream.read(_CHUNK)
+    return tags, attributes

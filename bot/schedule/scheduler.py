@@ -4,13 +4,16 @@ import asyncio
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
+import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
+from bot.errors import describe
 from bot.schedule.timers import TimerAction, fire_due
 from models.repositories import timers
 from models.session import Database
 
+_log = structlog.get_logger(__name__)
 # Finds what a lost wake-up, a jump of the clock or a failed tick left behind.
 _SWEEP_SECONDS = 30
 _NEXT = "next timer"
@@ -33,12 +36,13 @@ class Scheduler:
         self._jobs = AsyncIOScheduler(timezone=UTC)
         self._ticking = asyncio.Lock()
         self._is_stopped = False
+        self._is_nudged = False
         self._nudged: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Fire what is overdue and wait for the next."""
         self._jobs.start()
-        self._jobs.add_job(self.tick, "interval", seconds=_SWEEP_SECONDS, misfire_grace_time=None)
+        self._jobs.add_job(self._sweep, "interval", seconds=_SWEEP_SECONDS, misfire_grace_time=None)
         await self.tick()
 
     async def stop(self) -> None:
@@ -50,28 +54,41 @@ class Scheduler:
 
     def nudge(self) -> None:
         """There may be new timers, or the clock was moved."""
+        self._is_nudged = True
         if self._nudged is None or self._nudged.done():
-            self._nudged = asyncio.create_task(self.tick())
+            self._nudged = asyncio.create_task(self._follow_nudges())
+
+    async def _follow_nudges(self) -> None:
+        while self._is_nudged:
+            self._is_nudged = False
+            await self._sweep()
+
+    async def _sweep(self) -> None:
+        """A tick that is not asked for: what fails is tried again by the next."""
+        try:
+            await self.tick()
+        except Exception as error:  # noqa: BLE001 - whatever the database says
+            _log.error("tick_failed", error=describe(error))
 
     async def tick(self) -> None:
         """Fire what is due, then set the alarm for the earliest timer."""
         async with self._ticking:
-            while not self._is_stopped and await fire_due(
-                self._database, self._actions, self._clock.now()
-            ):
+            now = self._clock.now()
+            while not self._is_stopped and await fire_due(self._database, self._actions, now):
                 self._on_fired()
+                now = self._clock.now()
             if self._is_stopped:
                 return
             async with self._database.reading() as session:
-                due_at = await timers.find_next_due(session)
+                due_at = await timers.find_next_due(session, now)
             if due_at is not None:
                 self._set_alarm(due_at)
 
     def _set_alarm(self, due_at: datetime) -> None:
         # The demo's clock runs ahead of the machine's: wait for the difference.
-        wait = max(due_at - self._clock.now(), timedelta(seconds=1))
+        wait = max(due_at - self._clock.now(), timedelta(0))
         self._jobs.add_job(
-            self.tick,
+            self._sweep,
             "date",
             run_date=datetime.now(UTC) + wait,
             id=_NEXT,

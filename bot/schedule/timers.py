@@ -31,9 +31,14 @@ async def fire_due(database: Database, actions: Mapping[str, TimerAction], now: 
 
     One that fails stays due, is logged and is tried again at the next tick.
     """
-    async with database.reading() as session:
-        due = await timers.list_due(session, now, _PAGE)
-    return sum([await _fire(database, actions, timer, now) for timer in due])
+    fired, last = 0, None
+    while True:
+        async with database.reading() as session:
+            due = await timers.list_due(session, now, _PAGE, last)
+        if not due:
+            return fired
+        fired += sum([await _fire(database, actions, timer, now) for timer in due])
+        last = due[-1]
 
 
 async def _fire(

@@ -22,10 +22,10 @@ def details(texts: Texts, meeting: Meeting) -> Html:
 
 
 def agenda_words(texts: Texts, agenda: str) -> str:
-    """The agenda, its items numbered if there are several."""
+    """The agenda behind its colon: on the same line, or as numbered items below."""
     items = [line.strip(" -–•*\t") for line in agenda.splitlines() if line.strip()]
     if len(items) < 2:
-        return agenda or texts.plain("agenda-later")
+        return f" {agenda or texts.plain('agenda-later')}"
     return "".join(f"\n({i}) {item}" for i, item in enumerate(items, 1))
 
 

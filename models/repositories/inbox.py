@@ -62,7 +62,7 @@ async def mark_answered(session: AsyncSession, bot_id: int, update_ids: Sequence
     """The replies have been sent and are forgotten."""
     await session.execute(
         update(_Row)
-        .where(_Row.bot_id == bot_id, _Row.update_id.in_(update_ids))
+        .where(_Row.bot_id == bot_id, _Row.update_id.in_(update_ids), _Row.state == DONE)
         .values(state=ANSWERED, replies=None)
     )
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.base import JsonObject
 from models.outbox import QUEUED, REFUSED, SENDING, SENT, UNKNOWN, OutboxMessage
@@ -98,8 +99,15 @@ async def requeue(session: AsyncSession, key_start: str, now: datetime) -> None:
 
 
 def _anew(now: datetime) -> dict[str, Any]:
-    state = case((_Row.state == SENDING, SENDING), else_=QUEUED)
-    return {"revision": _Row.revision + 1, "state": state, "attempt": 0, "not_before": now}
+    # A row under way keeps its attempt: whether this copy arrives is still open.
+    is_sending = _Row.state == SENDING
+    return {
+        "revision": _Row.revision + 1,
+        "state": case((is_sending, SENDING), else_=QUEUED),
+        "attempt": case((is_sending, _Row.attempt), else_=0),
+        "reason": None,
+        "not_before": now,
+    }
 
 
 async def forget_message(session: AsyncSession, unique_key: str, now: datetime) -> None:
@@ -109,10 +117,12 @@ async def forget_message(session: AsyncSession, unique_key: str, now: datetime) 
 
 
 async def claim(session: AsyncSession, limit: int, now: datetime) -> list[Claimed]:
-    """Take the next rows for sending, at most one a chat."""
+    """Take the next rows for sending, at most one a chat, of chats with none under way."""
+    under_way = aliased(OutboxMessage)
+    busy = select(under_way.chat_id).where(under_way.state == SENDING)
     head = (
         select(_Row.id, _Row.priority, _Row.chat_id)
-        .where(_Row.state == QUEUED, _Row.not_before <= now)
+        .where(_Row.state == QUEUED, _Row.not_before <= now, _Row.chat_id.not_in(busy))
         .order_by(_Row.priority, _Row.not_before, _Row.id)
         .limit(limit * _LOOK_AHEAD)
         .subquery()
@@ -169,11 +179,12 @@ async def settle_sent(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> 
 
 
 async def settle_refused(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
-    """`row_id`, `why`, `at` each."""
+    """`row_id`, `said_revision`, `why`, `at` each; one refreshed meanwhile is queued again."""
     if rows:
         statement = _settlement().values(
-            state=REFUSED,
-            reason=bindparam("why"),
+            state=case((_BEHIND, QUEUED), else_=REFUSED),
+            attempt=case((_BEHIND, _Row.attempt - 1), else_=_Row.attempt),
+            reason=case((_BEHIND, None), else_=bindparam("why")),
             settled_at=bindparam("at", type_=UtcDateTime()),
         )
         await (await session.connection()).execute(statement, rows)

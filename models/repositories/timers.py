@@ -29,14 +29,17 @@ async def drop_waiting(session: AsyncSession, kind_start: str, subject_id: int) 
     )
 
 
-async def list_due(session: AsyncSession, now: datetime, limit: int) -> list[Timer]:
-    """The longest overdue timers."""
+async def list_due(
+    session: AsyncSession, now: datetime, limit: int, after: Timer | None = None
+) -> list[Timer]:
+    """The longest overdue timers; the next page follows `after`."""
+    due = [Timer.fired_at.is_(None), Timer.due_at <= now]
+    if after is not None:
+        is_later = (Timer.due_at == after.due_at) & (Timer.id > after.id)
+        due.append((Timer.due_at > after.due_at) | is_later)
     return list(
         await session.scalars(
-            select(Timer)
-            .where(Timer.fired_at.is_(None), Timer.due_at <= now)
-            .order_by(Timer.due_at, Timer.id)
-            .limit(limit)
+            select(Timer).where(*due).order_by(Timer.due_at, Timer.id).limit(limit)
         )
     )
 
@@ -49,10 +52,9 @@ async def claim(session: AsyncSession, timer_id: int, now: datetime) -> bool:
     return int(result.rowcount) == 1
 
 
-async def find_next_due(session: AsyncSession) -> datetime | None:
-    """When the next timer falls due."""
-    return await session.scalar(
-        select(func.min(Timer.due_at, type_=Timer.__table__.c.due_at.type)).where(
-            Timer.fired_at.is_(None)
-        )
+async def find_next_due(session: AsyncSession, after: datetime | None = None) -> datetime | None:
+    """When the next timer falls due: of all that wait, or of those not due by then."""
+    query = select(func.min(Timer.due_at, type_=Timer.__table__.c.due_at.type)).where(
+        Timer.fired_at.is_(None)
     )
+    return await session.scalar(query if after is None else query.where(Timer.due_at > after))

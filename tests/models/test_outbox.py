@@ -143,7 +143,8 @@ async def test_refused_row_keeps_why(database: Database) -> None:
     await _put(database, 101)
     (row,) = await _claim(database)
     async with database.writing() as session:
-        await outbox.settle_refused(session, [{"row_id": row.id, "why": "blocked", "at": NOW}])
+        refused = {"row_id": row.id, "said_revision": 1, "why": "blocked", "at": NOW}
+        await outbox.settle_refused(session, [refused])
     async with database.reading() as session:
         assert await outbox.count_by_state(session, ["notice"], 7) == {("refused", "blocked"): 1}
 

@@ -99,6 +99,17 @@ def test_bomb_of_tags_is_too_big() -> None:
         read_workbook(with_part("xl/sharedStrings.xml", b"<sst>" + b"<si/>" * 1_600_000))
 
 
+def test_bomb_of_attributes_is_too_big() -> None:
+    attributes = b" ".join(b'a%d="x"' % number for number in range(60_000))
+    with pytest.raises(FileIsTooBig):
+        read_workbook(with_part("xl/worksheets/sheet1.xml", b"<row " + attributes + b"/>"))
+
+
+def test_pictures_in_a_workbook_do_no_harm() -> None:
+    picture = b"\x89PNG" + b"<" * 2_000_000
+    assert len(read_workbook(with_part("xl/media/image1.png", picture))) == 1
+
+
 def test_bomb_of_entities_is_refused() -> None:
     laughs = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
     with pytest.raises(FileIsBroken):

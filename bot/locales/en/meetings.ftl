@@ -28,7 +28,7 @@ agenda-later-button = To be announced
 meeting-details =
     When: <b>{ $when }</b>
     Where: <b>{ $place }</b>
-    Agenda: { $agenda }
+    Agenda:{ $agenda }
 notice-opening = Dear { $who }, you are invited to the { $kind }.
 notice-how = Please press a button, send a number (1 Present, 2 Absent, 3 Late, 4 Online, 5 Not sure) or answer in words.
 notice-answered = You answered: { $answer }. To change it, press another button or write again.
@@ -75,7 +75,7 @@ call-preview =
     <b>{ $kind }</b> – { $unit }
     When: <b>{ $when }</b>
     Where: <b>{ $place }</b>
-    Agenda: { $agenda }
+    Agenda:{ $agenda }
 
     { $called } members will be invited; { $without } of them do not use the assistant yet (please phone). { $sending }
 sending-now = The invitations leave as soon as you press the button.

@@ -28,7 +28,7 @@ agenda-later-button = Thông báo sau
 meeting-details =
     Thời gian: <b>{ $when }</b>
     Địa điểm: <b>{ $place }</b>
-    Nội dung: { $agenda }
+    Nội dung:{ $agenda }
 notice-opening = Kính mời { $who } dự { $kind }.
 notice-how = Mong đồng chí chọn một nút bên dưới, nhắn số (1 Có mặt, 2 Vắng, 3 Đến trễ, 4 Trực tuyến, 5 Chưa chắc), hoặc nhắn bằng lời.
 notice-answered = Đồng chí đã trả lời: { $answer }. Nếu thay đổi, đồng chí chỉ cần bấm nút khác hoặc nhắn lại.
@@ -75,7 +75,7 @@ call-preview =
     <b>{ $kind }</b> – { $unit }
     Thời gian: <b>{ $when }</b>
     Địa điểm: <b>{ $place }</b>
-    Nội dung: { $agenda }
+    Nội dung:{ $agenda }
 
     Sẽ mời { $called } đồng chí, trong đó { $without } đồng chí chưa dùng Trợ lý (cần gọi điện). { $sending }
 sending-now = Giấy mời gửi ngay khi đồng chí bấm nút.

@@ -1,0 +1,36 @@
+"""Scenes that several tests begin with."""
+
+from simulator.client import Person
+from tests.town.town import Town, hear
+
+CALL = "/hop 19h30 thứ năm tuần sau tại trụ sở khu phố 1"
+AN, BINH, CUC, DUNG = "Nguyễn Thị An", "Trần Văn Bình", "Lê Thị Cúc", "Phạm Văn Dũng"
+
+
+async def call_meeting(town: Town, secretary: Person, words: str = CALL) -> None:
+    """The secretary calls a regular meeting with these words and sends it."""
+    await secretary.say(words)
+    await hear(secretary, town.words("call-kind")[:20])
+    await secretary.press(town.words("kind-button-regular"))
+    await hear(secretary, town.words("call-agenda"))
+    await secretary.say("Đánh giá công tác tháng qua\nNhiệm vụ tháng tới")
+    await hear(secretary, "Trợ lý hiểu như sau")
+    await secretary.press(town.words("call-send"))
+    await hear(secretary, "Chưa trả lời")
+
+
+async def forge(person: Person, data: str) -> str:
+    """Press with data that no button of this person has; the words of the answer."""
+    await person.say("/language")
+    message = await hear(person, "Which language")
+    answer = await person.press_data(int(message["message_id"]), data)
+    return str(answer["text"]) if answer else ""
+
+
+async def called_cell(town: Town) -> tuple[Person, Person, Person]:
+    """The secretary and two members, called to the meeting of 17 December at 19:30."""
+    an, binh, cuc = await town.register(AN, BINH, CUC)
+    await call_meeting(town, an)
+    for person in (an, binh, cuc):
+        await hear(person, "Kính mời đồng chí")
+    return an, binh, cuc

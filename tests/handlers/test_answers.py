@@ -1,0 +1,159 @@
+"""Members answer by button, by number and in their own words."""
+
+import pytest
+
+from models.meetings import MeetingAnswer
+from models.repositories import meetings
+from simulator.client import words_of
+from tests.handlers.scenes import call_meeting, called_cell, forge
+from tests.town.town import Town, hear
+
+
+async def answer_of(town: Town, name: str, meeting_id: int = 1) -> MeetingAnswer | None:
+    """What is kept for this member."""
+    async with town.database.reading() as session:
+        return await meetings.find_answer(session, meeting_id, town.members[name])
+
+
+async def label_of(town: Town, name: str, meeting_id: int = 1) -> str:
+    """The label that is kept, "" for none."""
+    answer = await answer_of(town, name, meeting_id)
+    return answer.label if answer else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("1", "yes"),
+        ("2", "no"),
+        ("3", "late"),
+        ("4", "online"),
+        ("5", "unsure"),
+        ("co mat", "yes"),
+        ("dạ đi nghen", "yes"),
+        ("toi den tre 15 phut", "late"),
+        ("cho xin link zoom", "online"),
+        ("để coi đã", "unsure"),
+    ],
+)
+async def test_answer_is_read(town: Town, words: str, label: str) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.say(words)
+    await hear(binh, town.words(f"answered-{label}"))
+    assert await label_of(town, "Trần Văn Bình") == label
+
+
+async def test_pressed_answer_reaches_the_live_board(town: Town) -> None:
+    an, binh, cuc = await called_cell(town)
+    answer = await binh.press(town.words("answer-yes"))
+    assert answer is not None
+    assert answer["text"] == town.words("answer-thanks")
+    await hear(binh, "Đã ghi nhận: đồng chí có mặt")
+    await hear(an, "Có mặt: 1")
+    await cuc.press(town.words("answer-online"))
+    await hear(an, "Trực tuyến: 1")
+
+
+async def test_reason_is_asked_once_and_never_required(town: Town) -> None:
+    an, binh, _ = await called_cell(town)
+    await binh.press(town.words("answer-no"))
+    await hear(binh, town.words("reason-ask"))
+    await binh.say("đi khám bệnh")
+    await hear(binh, "vắng (lý do: đi khám bệnh)")
+    await binh.press(town.words("answer-no"))
+    assert town.words("reason-ask") not in words_of(await binh.last())
+    await an.press(town.words("board-answers"))
+    await hear(an, "– Trần Văn Bình (đi khám bệnh)")
+
+
+async def test_second_thought_instead_of_a_reason_changes_the_answer(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.say("ko đi đc nha")
+    await hear(binh, town.words("reason-ask"))
+    await binh.say("à thôi tôi đi được")
+    await hear(binh, "đồng chí có mặt")
+    assert await label_of(town, "Trần Văn Bình") == "yes"
+
+
+async def test_last_clear_answer_wins(town: Town) -> None:
+    an, binh, _ = await called_cell(town)
+    for words, label in (("1", "yes"), ("tre chut nha", "late"), ("Vắng", "no")):
+        await binh.say(words)
+        await hear(binh, town.words(f"answered-{label}"))
+    assert await label_of(town, "Trần Văn Bình") == "no"
+    await hear(an, "Vắng: 1")
+
+
+async def test_unclear_words_are_asked_about_with_buttons(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.say("không... à có")
+    message = await hear(binh, "")
+    assert message.get("reply_markup")
+    assert await label_of(town, "Trần Văn Bình") in {"", "yes"}
+
+
+async def test_question_is_answered_with_the_meeting(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.say("họp ở đâu vậy em?")
+    await hear(binh, "Địa điểm: trụ sở khu phố 1")
+    assert await label_of(town, "Trần Văn Bình") == ""
+
+
+async def test_sticker_counts_as_nothing(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.send_sticker("👍")
+    await hear(binh, town.words("text-only"))
+    assert await label_of(town, "Trần Văn Bình") == ""
+
+
+async def test_answer_to_one_of_two_meetings_is_asked_for(town: Town) -> None:
+    an, binh, _ = await called_cell(town)
+    await call_meeting(town, an, "/hop 8h chủ nhật tuần sau tại hội trường")
+    await hear(binh, "8 giờ 00, Chủ nhật")
+    await binh.say("đi được")
+    await hear(binh, "Đồng chí có mặt buổi nào?")
+    await binh.say("2")
+    await hear(binh, "Đã ghi nhận: đồng chí có mặt")
+    assert await label_of(town, "Trần Văn Bình", 2) == "yes"
+    assert await label_of(town, "Trần Văn Bình", 1) == ""
+
+
+async def test_reply_to_a_notice_answers_its_meeting(town: Town) -> None:
+    an, binh, _ = await called_cell(town)
+    first = next(m for m in await binh.messages() if "17/12/2026" in words_of(m))
+    await call_meeting(town, an, "/hop 8h chủ nhật tuần sau tại hội trường")
+    await hear(binh, "20/12/2026")
+    await binh.say("đi được", reply_to_message_id=first["message_id"])
+    await hear(binh, "Đã ghi nhận: đồng chí có mặt")
+    assert await label_of(town, "Trần Văn Bình", 1) == "yes"
+
+
+async def test_answer_after_the_start_is_refused(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    notice = next(m for m in await binh.messages() if "17/12/2026" in words_of(m))
+    await town.move_clock(days=11)
+    answer = await binh.press_data(int(notice["message_id"]), "ma:1:yes")
+    assert answer is not None
+    assert answer["text"].startswith("Buổi họp này đã bắt đầu")
+    assert await label_of(town, "Trần Văn Bình") == ""
+
+
+@pytest.mark.parametrize("data", ["ma:1:maybe", "ma:99:yes", "ma:1", "ma:x:yes", "zz:1", ""])
+async def test_forged_button_does_nothing(town: Town, data: str) -> None:
+    _, binh, _ = await called_cell(town)
+    assert await forge(binh, data) == town.words("error-choice-is-stale")
+
+
+async def test_member_of_another_cell_cannot_answer(town: Town) -> None:
+    await called_cell(town)
+    (long,) = await town.register("Hồ Văn Long")
+    assert await forge(long, "ma:1:yes") == town.words("error-choice-is-stale")
+    assert await label_of(town, "Hồ Văn Long") == ""
+
+
+async def test_fifty_presses_have_one_effect_and_all_are_answered(town: Town) -> None:
+    an, binh, _ = await called_cell(town)
+    message = await binh.last()
+    for _ in range(50):
+        assert await binh.press_data(int(message["message_id"]), "ma:1:late") is not None
+    await hear(an, "Đến trễ: 1")
