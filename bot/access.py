@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import NotAllowed
+from bot.roles import COMMITTEE_MEMBER, DEPUTY, SECRETARY, WARD_ADMIN
 from models.members import Account, Member, Role, Unit
 from models.repositories import accounts, units
 
@@ -22,10 +23,6 @@ class Act(StrEnum):
     ANSWER_FOR_MEMBER = "answer_for_member"
     IMPORT_ROSTER = "import_roster"
 
-
-WARD_ADMIN, SECRETARY, DEPUTY = "ward_admin", "secretary", "deputy_secretary"
-COMMITTEE_MEMBER, GROUP_LEADER = "committee_member", "group_leader"
-ROLES = (WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER, GROUP_LEADER)
 
 _LEADERS = frozenset({WARD_ADMIN, SECRETARY, DEPUTY})
 # A role holds in its unit and in everything below it.

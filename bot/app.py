@@ -156,10 +156,13 @@ class Chibot:
     async def _is_met(self) -> bool:
         try:
             await self._application.initialize()
-            await self.bot.delete_webhook()
         except TelegramError as error:
             _log.warning("telegram_refused", error=type(error).__name__)
             return False
+        try:
+            await self.bot.delete_webhook()
+        except TelegramError as error:
+            _log.warning("webhook_not_deleted", error=type(error).__name__)
         return True
 
     async def _set_default_menu(self, language: str) -> None:

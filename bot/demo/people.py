@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.features.members import registration
-from bot.import_command import import_members
+from bot.features.members.roster import import_roster
+from bot.reading.roster import read_roster
+from bot.reading.workbook import read_workbook_file
 from bot.settings import Settings
 from models.repositories import accounts, members, units
 from models.session import Database
@@ -38,21 +40,11 @@ class Resident:
 
 
 async def import_sample(database: Database, settings: Settings, now: datetime) -> None:
-    """Fill the roster from the sample workbook. Raises RuntimeError if that fails."""
-    status = await import_members(
-        database,
-        SAMPLE,
-        cell=None,
-        dry_run=False,
-        as_json=False,
-        skip_errors=False,
-        now=now,
-        zone=settings.zone,
-        language=settings.language,
-        ward_name=settings.ward_name,
-    )
-    if status:
-        raise RuntimeError("the sample roster cannot be imported")
+    """Fill the roster from the sample workbook."""
+    roster = read_roster(read_workbook_file(SAMPLE), today=now.astimezone(settings.zone).date())
+    async with database.writing() as session:
+        ward = await units.add(session, None, units.WARD, settings.ward_name, now)
+        await import_roster(session, roster.rows, ward.id, now)
 
 
 async def list_residents(stage: "Stage") -> list[Resident]:

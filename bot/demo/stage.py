@@ -70,8 +70,7 @@ async def run_demo(*, language: str, port: int, is_tour: bool) -> int:
 
 @asynccontextmanager
 async def _stage(language: str, port: int, *, is_quick: bool) -> AsyncIterator[Stage]:
-    shutil.rmtree(_PLACE, ignore_errors=True)
-    _PLACE.mkdir()
+    _clear_place()
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]  # pydantic-settings reads it from the call
         token=SecretStr(_TOKEN),
@@ -105,7 +104,7 @@ async def _stage(language: str, port: int, *, is_quick: bool) -> AsyncIterator[S
         title=texts.plain("demo-title"),
         language=settings.language,
     )
-    async with simulator:
+    async with _open(simulator):
         settings = settings.model_copy(update={"api_base_url": simulator.url})
         await migrate(settings.database_url)
         chibot = Chibot(settings, clock)
@@ -113,6 +112,26 @@ async def _stage(language: str, port: int, *, is_quick: bool) -> AsyncIterator[S
         async with SimulatorClient(simulator.url) as client, chibot:
             stage = Stage(chibot, client, simulator.url, texts, _ADMIN_ID)
             yield stage
+
+
+@asynccontextmanager
+async def _open(simulator: Simulator) -> AsyncIterator[None]:
+    """Listen; on any free port if another program has the usual one."""
+    try:
+        await simulator.start()
+    except OSError:
+        await simulator.stop()
+        simulator.port = 0
+        await simulator.start()
+    try:
+        yield
+    finally:
+        await simulator.stop()
+
+
+def _clear_place() -> None:
+    shutil.rmtree(_PLACE, ignore_errors=True)
+    _PLACE.mkdir()
 
 
 def _until_morning(now: datetime) -> timedelta:

@@ -163,7 +163,8 @@ async def _call(play: Play) -> None:
     secretary = play.people[play.cell[0].member_id]
     await play.say(secretary, play.words("demo-says-call"), play.opening("call-kind"))
     await play.press(secretary, "kind-button-regular", play.opening("call-agenda"))
-    await play.say(secretary, play.words("demo-says-agenda"), play.words("demo-says-agenda"))
+    agenda = play.words("demo-says-agenda")
+    await play.say(secretary, agenda, agenda.splitlines()[-1])
     await play.press(secretary, "call-send", play.opening("call-done"))
     for resident in play.cell[3:8]:
         await play.hear(play.people[resident.member_id])

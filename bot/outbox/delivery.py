@@ -105,7 +105,9 @@ class Delivery:
         """Set the commands menu of one person."""
         commands = [BotCommand(name, words) for name, words in menu.commands]
         scope = BotCommandScopeChat(chat_id)
-        return await _outcome(lambda: self._bot.set_my_commands(commands, scope=scope))
+        outcome = await _outcome(lambda: self._bot.set_my_commands(commands, scope=scope))
+        # A Bot API server without menus must not look like one that refuses everything.
+        return Refused("no_menu") if isinstance(outcome, NotSent) and outcome.stop else outcome
 
     async def _paced(
         self, chat_id: int, priority: Priority, call: Callable[[], Awaitable[object]]

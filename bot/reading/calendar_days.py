@@ -148,8 +148,9 @@ def start_of_week(found: re.Match[str], today: date) -> Day:
 
 
 def ahead(found: re.Match[str], today: date) -> Day:
-    count = int(found["count"]) if found["count"] else 1
-    unit = found["unit"]
+    parts = found.groupdict()
+    count = int(parts["count"] or 1)
+    unit = parts["unit"] or parts["one"]
     if count > 1000:
         raise ImpossibleDay
     if unit in ("tuan", "week", "weeks"):
@@ -175,4 +176,13 @@ def monthly_day(found: re.Match[str], today: date) -> Day:
             continue
         if on >= today:
             return Day(on, "month")
+    raise ImpossibleDay
+
+
+def end_of_year(_found: re.Match[str], today: date) -> Day:
+    return Day(date(today.year, 12, 31))
+
+
+def impossible(_found: re.Match[str], _today: date) -> Day:
+    """ "Thứ tám" is no day."""
     raise ImpossibleDay

@@ -5,7 +5,7 @@ import unicodedata
 
 from bot.reading.letters import fold, form_of
 from bot.reading.numbers import read_number
-from bot.reading.tokens import tokenize
+from bot.reading.tokens import MAX_LENGTH, Token, tokenize
 
 _WORDS = """
  ngay thang nam tuan thu chu nhat hai ba tu bon nam sau bay tam chin muoi mot lam moi gio phut tieng
@@ -51,6 +51,10 @@ _CLOCK_AFTER = {"gio", "h", "g", "phut", "ruoi"}
 _SPANS = {"tuan", "thang", "nam"}
 _BEFORE_MOT = {"ngay", "bua", "sang", "chieu", "toi", "trua", "dem", "hom"}
 _YEAR_AFTER = {"nay", "sau", "next", "toi", "ngoai", "truoc", "nua"}
+# "ngay15" is a word and a number, not the VNI keys of "ngạy".
+_STUCK_NUMBER = re.compile(
+    r"\b(th[uứ](?=[2-7]\b)|(?:ng[aà]y|th[aá]ng|l[uú]c|m[uù]ng|k[eé]m)(?=\d))", re.IGNORECASE
+)
 _LETTER_DIGIT = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
 _STUCK_PART = re.compile(r"(?<=\d )([hg])(sang|trua|chieu|toi|dem|ngay|thu|mai|nay)\b")
 _LUNAR = re.compile(
@@ -62,17 +66,29 @@ _LUNAR_DAY = re.compile(r"\d\s*âm\b")
 
 def canonical(text: str) -> str:
     """The text in one spelling, for the patterns of days and hours."""
-    pieces, end = [], 0
-    for token in tokenize(text, _VOCABULARY):
-        gap = " " if token.start > end and token.text != ":" else ""
-        word = _BY_FORM.get(token.form, token.fold) if token.form else token.fold
-        pieces.append(gap + word)
-        end = token.end
+    pieces: list[str] = []
+    before: Token | None = None
+    for token in tokenize(_STUCK_NUMBER.sub(r"\1 ", text[:MAX_LENGTH]), _VOCABULARY):
+        pieces += [_gap(before, token), _plain(token)]
+        before = token
     spaced = _LETTER_DIGIT.sub(" ", "".join(pieces).replace("_", " _"))
     spaced = _STUCK_PART.sub(r"\1 \2", spaced)
     spaced = re.sub(r"\bt ([2-7])\b", r"thu \1", spaced)
-    spaced = re.sub(r"\b(?:chu|chua) nhat\b|\bc n\b|\bcn\b", "thu 8", spaced)
+    spaced = re.sub(r"\b(?:chu|chua) nhat\b|\bc n\b|\bcn\b", "sunday", spaced)
     return " ".join(_with_digits(spaced.split()))
+
+
+def _plain(token: Token) -> str:
+    if token.form:
+        return _BY_FORM.get(token.form, token.fold)
+    return "," if token.text in ("(", ")", "[", "]") else token.fold
+
+
+def _gap(before: Token | None, token: Token) -> str:
+    """A space where one was typed, and between words typed without."""
+    if before is None or token.text == ":":
+        return ""
+    return " " if token.start > before.end or (token.form and before.form) else ""
 
 
 def _with_digits(words: list[str]) -> list[str]:

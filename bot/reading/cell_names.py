@@ -13,7 +13,7 @@ _MANY = re.compile(r"\b(?:các|những|toàn|cac)\s+chi\s+bộ", re.IGNORECASE)
 # Where the name of a cell in a title ends.
 _END = re.compile(
     r"\s*(?:[,;(\[]|\s[-\u2013]\s|\b(?:năm|tháng|quý|tính|đến|nhiệm\s+kỳ|phường\s(?!\s*(?:năm|tháng|tính|quý))|đảng\s+bộ"
-    r"|đảng\s+ủy|đảng\s+uỷ|từ\s+ngày|ngày)\b).*",
+    r"|đảng\s+ủy|đảng\s+uỷ|trực\s+thuộc|từ\s+ngày|ngày)\b).*",
     re.IGNORECASE,
 )
 _NEIGHBOURHOOD = re.compile(r"(?:chi bo|cb)?\s*(?:khu pho|kp|k pho)\s*(?:so\s*)?0*(\d{1,3}[a-z]?)")

@@ -14,8 +14,8 @@ _OCLOCK, _TO = r" ?(?:h|g|gio)\b", r" ?(?:-|–|—|den|toi|next) ?"
 _LESS = r"(?P<less>\d{1,2})(?: ?(?:p|phut))?"
 _HALF_DAY = r" ?(?P<half_day>am|pm|a\.m|p\.m)\b"
 _NO_DATE_BEFORE, _NO_DATE_AFTER = r"(?<![\d/.\-])", r"(?![\d/.\-])"
-_NO_CLOCK_BEFORE = r"(?<!h )(?<!g )(?<!gio )(?<![\d/.:\-])\b"
-_STILL_CLOCK = r"(?![\d/.\-]| ?(?:h|g|gio|thang)\b)"
+_NO_CLOCK_BEFORE = r"(?<!thu )(?<!ngay )(?<!h )(?<!g )(?<!gio )(?<![\d/.:\-])\b"
+_STILL_CLOCK = r"(?![\d/.]|-(?!\d{1,2} ?(?:h|g|gio|:))| ?(?:h|g|gio|thang)\b)"
 _PART = r"(?:sang|chieu|toi|dem|trua)"
 _PATTERNS = [
     re.compile(pattern)

@@ -17,11 +17,11 @@ _PLACE = re.compile(
     r" \d+(?:/\d+)*\b(?! ?(?:h|g|gio|:)\b)|\b\d{6,}\b"
 )
 _HOURS = r"(?:(?P<hours>\d+|half|nua)? ?\b(?:tieng|gio|h|hours?)(?: dong ho)?(?P<and_half> ruoi)?)"
-_MINUTES = r"(?P<minutes>\d+) ?(?:phut|ph|p|minutes?|mins?)\b"
 _AHEAD = re.compile(
-    rf"(?:{_HOURS}(?: {_MINUTES})?|(?P<only>\d+) ?(?:phut|ph|p)\b) nua\b"
+    rf"(?:{_HOURS}(?: (?P<minutes>\d+)(?: ?(?:phut|ph|p)\b)?)?"
+    r"|(?P<only>\d+) ?(?:phut|ph|p)\b) nua\b"
     r"|\b(?:sau|in|trong) (?:(?P<in_minutes>\d+) ?(?:phut|p|minutes?|mins?)"
-    r"|(?P<in_hours>\d+|an|half) (?:tieng|hours?))\b"
+    r"|(?P<in_hours>\d+|an|half) (?:an )?(?:tieng|hours?))\b"
 )
 
 

@@ -13,7 +13,7 @@ from bot.reading.clock_words import read_clock
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EVERY = r"\b(?:hang|moi|every|each)\b"
-_WEEKDAY = rf"(?:thu (?P<weekday>[2-8])|\b(?P<english>{'|'.join(_ENGLISH)}))\b"
+_WEEKDAY = rf"(?:thu (?P<weekday>[2-7])\b|\b(?P<english>{'|'.join(_ENGLISH)}))\b"
 _NTH_WORD = r"(?P<nth>dau|nhat|cuoi|[1-5]|first|second|third|fourth|last)(?: tien| cung)?"
 _NTH = {
     "dau": 1,

@@ -76,12 +76,12 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.OFFICIAL,
         rf"(?:{_DAY} )?(?:{_JOINED_WORD} {_PARTY} |cong nhan |chuyen |dang vien |vao )*chinh thuc"
-        rf"(?: {_DAY})?|official(?: date| on)?|date official",
+        rf"(?: {_DAY})?|(?:{_DAY} )?ct|official(?: date| on)?|date official",
     ),
     (
         Kind.JOINED,
         rf"(?:{_DAY} )?{_JOINED_WORD} {_PARTY}(?: {_DAY})?(?: du bi)?|{_DAY} ket nap|ket nap"
-        rf"|(?:{_DAY} )?(?:dang vien )?du bi|ngay vd|date joined|joined(?: on)?",
+        rf"|(?:{_DAY} )?(?:dang vien )?(?:du bi|db)|ngay vd|date joined|joined(?: on)?",
     ),
     (Kind.STATE_MARK, r"(?:dang vien |dv |dien )?(?:213|(?:tam )?mien sinh hoat|mien sh|mien)"),
     (

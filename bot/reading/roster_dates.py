@@ -14,6 +14,8 @@ _IN_WORDS = re.compile(r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _IN_DIGITS = re.compile(r"(?:ngay|den|tinh)\s*:?\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _MONTH = re.compile(r"thang\s*(\d{1,2})\s*(?:[-/.]|nam)\s*(\d{4})")
 _YEAR = re.compile(r"\bnam\s*(\d{4})\b(?!\s*[-/])")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONE_YEAR = re.compile(r"\D*(\d{4})\D*")
 _TWO_DIGITS = re.compile(r"(?:nam|sinh|sinh nam|ns)?[\s.:']*(\d{2})")
 _MONTH_AND_TWO_DIGITS = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{2})")
 
@@ -73,7 +75,7 @@ def _read(value: Cell, latest: tuple[int, int, int]) -> PartialDate | None:
     if value is None:
         return None
     pivot = latest[0]
-    found = read_date(value, pivot=pivot) or _short(value, pivot)
+    found = read_date(value, pivot=pivot) or _loose(value, pivot)
     if found is None or isinstance(value, datetime | date) or not _has_short_year(value):
         return found
     known = [part for part in (found.year, found.month, found.day) if part is not None]
@@ -91,16 +93,25 @@ def _has_short_year(value: Cell) -> bool:
     return not re.search(r"\d{4}", str(value))
 
 
-def _short(value: Cell, pivot: int) -> PartialDate | None:
-    """A year of two digits that stands alone, or behind a month ("7/50")."""
-    text = fold(str(value)).strip()
-    if alone := _TWO_DIGITS.fullmatch(text):
-        return _year_of(alone[1], pivot)
+def _loose(value: Cell, pivot: int) -> PartialDate | None:
+    """What is certain of a date that is not written in full: "00/00/1950", "khoảng 1950", "50"."""
+    text = _without_unknown_parts(_BRACKETS.sub(" ", fold(str(value))).strip())
+    if found := read_date(text, pivot=pivot):
+        return found
+    if year := _LONE_YEAR.fullmatch(text) or _TWO_DIGITS.fullmatch(text):
+        return _year_of(year[1], pivot)
     month = _MONTH_AND_TWO_DIGITS.fullmatch(text)
     if month and int(month[2]) > 12:
-        year = _year_of(month[2], pivot)
-        return year and read_date(f"{month[1]}/{year.year}")
+        known = _year_of(month[2], pivot)
+        return known and read_date(f"{month[1]}/{known.year}")
     return None
+
+
+def _without_unknown_parts(text: str) -> str:
+    """ "1950" of "00/00/1950" or "…/…/1950"."""
+    parts = re.split(r"[-/.]", text)
+    known = next((n for n, part in enumerate(parts) if re.search(r"[1-9]", part)), 0)
+    return "/".join(parts[known:]) if known else text
 
 
 def _year_of(digits: str, pivot: int) -> PartialDate | None:

@@ -108,6 +108,7 @@ def _build(sheet: Sheet, index: int, height: int) -> Heading:
         # A neighbourhood has one cell; where cells have a column it is part of the address.
         columns = {c: Kind.CELL if k is Kind.NEIGHBOURHOOD else k for c, k in columns.items()}
     columns = {c: k for c, k in columns.items() if k is not Kind.NEIGHBOURHOOD}
+    columns = _with_one_name(columns, labelled)
     return Heading(
         first_row=lines[0].number,
         height=height,
@@ -144,6 +145,21 @@ def _levels(sheet: Sheet, lines: Sequence[Line], column: int) -> list[str]:
         if isinstance(cell, str) and cell not in levels:
             levels.append(cell)
     return levels
+
+
+def _with_one_name(
+    columns: Mapping[int, Kind], labelled: Mapping[int, tuple[Kind | None, str]]
+) -> dict[int, Kind]:
+    """Only the first name counts, in as many columns as its heading is merged over."""
+    kept = dict(columns)
+    names = [column for column, kind in sorted(columns.items()) if kind is Kind.NAME]
+    end = names[0] if names else 0
+    for column in names[1:]:
+        if column == end + 1 and labelled[column][1] == labelled[end][1]:
+            end = column
+        else:
+            del kept[column]
+    return kept
 
 
 def _with_loose_given(

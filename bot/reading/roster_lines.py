@@ -21,8 +21,12 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(r".*\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b")
-_STATE_WORDS = re.compile(r"\b(?:chinh thuc|du bi|mien|213|tam thoi|chuyen|tu tran|da mat)\b")
-_PEOPLE_WORDS = re.compile(r"\b(?:dang vien|danh sach|nhom|sinh hoat|to dang|chi uy|chi bo)\b")
+# Whole phrases: "Miên" and "Chuyển" are given names.
+_STATE_WORDS = re.compile(
+    r"\b(?:chinh thuc|du bi|mien sinh hoat|tam mien|213|tam thoi|chuyen (?:di|sinh hoat)|tu tran"
+    r"|da mat)\b"
+)
+_PEOPLE_WORDS = re.compile(r"\b(?:dang vien|danh sach|sinh hoat|to dang|chi uy|chi bo)\b")
 # What shows that a row with a name is a person of the list and not a signature under it.
 _PROOFS = (
     *(Kind.ORDINAL, Kind.BIRTH, Kind.BIRTH_YEAR, Kind.MALE, Kind.FEMALE),
@@ -126,10 +130,9 @@ class _Walk:
         filled = [cell for cell in line.cells if cell is not None]
         words = fold(" ".join(str(cell) for cell in filled))
         few = len(filled) == 1 or (len(filled) == 2 and _is_part_number(filled[0]))
-        if not isinstance(filled[-1], str):
+        if not few or not isinstance(filled[-1], str):
             return False
-        is_title = bool(_PEOPLE_WORDS.search(words) or _STATE_WORDS.search(words))
-        return few and is_title and not _has_own_name(line, self._heading, words)
+        return bool(_PEOPLE_WORDS.search(words) or _STATE_WORDS.search(words))
 
     def _take_part(self, text: str) -> None:
         """The title of a part: a cell's name, or the state of those below it."""
@@ -171,13 +174,6 @@ def _is_part_number(cell: Cell) -> bool:
     return bool(re.fullmatch(r"[IVX]{1,5}[.)]?|[A-H][.)]?|\d{1,2}[.)]?", str(cell)))
 
 
-def _has_own_name(line: Line, heading: Heading | None, words: str) -> bool:
-    """Whether the single text is a person's name ("Chi" and "Bộ" are no names together)."""
-    columns = heading.list_columns(Kind.NAME, Kind.FAMILY) if heading else []
-    has_text = any(isinstance(line.at(column), str) for column in columns)
-    return has_text and not _PEOPLE_WORDS.search(words) and not _STATE_WORDS.search(words)
-
-
 def _is_proven(row: RawRow) -> bool:
     has_name = row.first(Kind.NAME) is not None or row.first(Kind.FAMILY) is not None
     return has_name and any(_is_proof(kind, row.first(kind)) for kind in _PROOFS)
@@ -191,10 +187,16 @@ def _is_proof(kind: Kind, value: Cell) -> bool:
 
 def _is_filled(row: RawRow) -> bool:
     """Whether the row says anything about a person; a number alone is a form waiting for one."""
-    if row.first(Kind.NAME) is not None or row.first(Kind.FAMILY) is not None:
-        return True
     kinds = (kind for kind in row.values if kind not in {Kind.ORDINAL, Kind.CELL, Kind.NOTE})
-    return any(row.first(kind) is not None for kind in kinds)
+    filled = {kind for kind in kinds if row.first(kind) is not None}
+    if filled and filled <= {Kind.NAME, Kind.FAMILY, Kind.GIVEN} and not _is_proven(row):
+        return _looks_like_name(name_of(row)[0])
+    return bool(filled)
+
+
+def _looks_like_name(text: str) -> bool:
+    """Whether a text that stands alone may be somebody's name and not a remark."""
+    return 2 <= len(text.split()) <= 6 and not re.search(r"[\d:;!?]", text)
 
 
 def name_of(row: RawRow) -> tuple[str, str]:

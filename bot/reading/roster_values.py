@@ -45,7 +45,8 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
 
     def complain(self, code: str, text: object = "") -> None:
-        self.problems.append(Problem(code, str(text)[:_MAX_SHOWN]))
+        shown = text.strftime("%d/%m/%Y") if isinstance(text, date) else str(text)
+        self.problems.append(Problem(code, shown[:_MAX_SHOWN]))
 
     def value(self, kind: Kind) -> Cell:
         value = self.raw.first(kind)

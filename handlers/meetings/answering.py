@@ -3,7 +3,7 @@
 from telegram import Message, Update
 
 from bot.context import ChatContext
-from bot.features.meetings import answering
+from bot.features.meetings import answering, rules
 from bot.i18n import Html
 from bot.outbox.cards import Card, column
 from bot.reading.rsvp import RsvpReading, read_rsvp
@@ -14,6 +14,7 @@ from models.meetings import Meeting
 from models.repositories import meetings, members
 
 _ASKED_FOR_REASON = ("no",)
+_NUMBERS = {str(i): label for i, label in enumerate(rules.LABELS, 1)}
 
 
 async def on_answer(context: ChatContext, chosen: press.Answer) -> None:
@@ -53,13 +54,21 @@ async def _take_words(context: ChatContext, words: str, quoted: int | None) -> N
     if not open_meetings:
         context.reply(Card(texts("no-meeting-for-words")))
         return
-    reading = read_rsvp(words)
+    reading = _numbered(words) or read_rsvp(words)
     if reading.label == "other" or not reading.is_sure:
         await _ask(context, open_meetings[0], reading)
     elif len(open_meetings) > 1:
         await _ask_which(context, open_meetings, reading)
     else:
         await _record(context, open_meetings[0].id, reading, answering.TEXT)
+
+
+def _numbered(words: str) -> RsvpReading | None:
+    """A number of the invitation, typed when something else was said since."""
+    number = words.strip(" .")
+    if number in _NUMBERS:
+        return RsvpReading(_NUMBERS[number], None, is_sure=True)
+    return None
 
 
 async def _ask(context: ChatContext, meeting: Meeting, reading: RsvpReading) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.access import Act, list_units, require
+from bot.access import Act, list_units
 from bot.context import ChatContext
 from bot.errors import ChoiceIsStale
 from bot.features.meetings import answering, calling, rules
@@ -72,9 +72,9 @@ async def on_show_answers(context: ChatContext, chosen: press.ShowAnswers) -> No
 
 async def on_show_unanswered(context: ChatContext, chosen: press.ShowUnanswered) -> None:
     """Whom to phone: their numbers are for those who may see them."""
-    tally = await answering.tally(context.session, context.actor, chosen.meeting_id)
-    unit_id = tally.meeting.unit_id
-    await require(context.session, context.actor, Act.SEE_PHONES, unit_id)
+    tally = await answering.list_to_phone(
+        context.session, context.actor, chosen.meeting_id, context.now
+    )
     context.toast("")
     context.reply(boards.render_unanswered(context.texts, tally, chosen.start))
 

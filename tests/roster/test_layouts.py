@@ -122,6 +122,32 @@ def test_blank_lines_totals_and_signatures_are_no_people() -> None:
     assert found == ["Nguyễn Thị Sen", "Trần Văn Mận"]
 
 
+def test_remarks_in_the_column_of_names_are_no_people() -> None:
+    found = names(
+        PLAIN,
+        SEN,
+        (None, "Danh sách này gồm 1 người"),
+        (None, "Gọi điện trước khi đến: buổi sáng"),
+        (None, "Hết"),
+        (None, "BÍ THƯ CHI BỘ"),
+        (None, "Lê Thị Cúc"),
+    )
+    assert found == ["Nguyễn Thị Sen"]
+
+
+def test_people_of_whom_only_the_name_is_known_stay() -> None:
+    people = ("Nguyễn Thị Miên", "Trần Văn Chuyển", "Lê Văn Nhóm", "Đỗ Chính")
+    rows = [(number, name) for number, name in enumerate(people, 1)]
+    assert names(PLAIN, *rows) == list(people)
+
+
+def test_list_beside_the_list_is_left_out_and_named() -> None:
+    heads = ("STT", "Họ và tên", "Năm sinh", None, "TT", "Họ và tên")
+    roster = read(book(heads, (1, "Nguyễn Thị Sen", 1950, None, 9, "Trần Văn Mận")), "KP1")
+    assert [row.name for row in roster.rows] == ["Nguyễn Thị Sen"]
+    assert roster.columns_left_out == ("Họ và tên",)
+
+
 def test_people_whose_names_look_like_totals_stay() -> None:
     people = ("Tống Thị Cộng", "Kỳ Văn Tổng", "Lưu Ý Nhi", "Công Tằng Thị Bí")
     rows = [(number, name, "1950", None) for number, name in enumerate(people, 1)]

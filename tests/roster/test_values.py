@@ -28,6 +28,11 @@ PHONE = "0900330111"
         ("50", "1950"),
         (50, "1950"),
         ("sinh năm 50", "1950"),
+        ("00/00/1950", "1950"),
+        ("00/07/1950", "1950-07"),
+        ("…/…/1950", "1950"),
+        ("khoảng 1950", "1950"),
+        ("03/07/1950 (âm lịch)", "1950-07-03"),
     ],
 )
 def test_birth_date_is_read(written: Any, expected: str) -> None:
@@ -61,6 +66,11 @@ def test_two_digit_birth_year_makes_an_adult_of_the_list(
 ) -> None:
     (row,) = read(book((title,), BIRTH, ("Nguyễn Thị Sen", written, PHONE)), "KP1").rows
     assert row.born_on == expected
+
+
+def test_birth_date_in_the_future_is_shown_as_people_write_it() -> None:
+    row = read_one(BIRTH, ("Nguyễn Thị Sen", date(2029, 7, 3), PHONE))
+    assert [(p.code, p.text) for p in row.problems] == [("birth-unreadable", "03/07/2029")]
 
 
 def test_date_under_the_list_is_its_date() -> None:

@@ -13,9 +13,9 @@ from bot.features.members.listing import by_given_name
 from bot.outbox.queue import refresh
 from models.meetings import Meeting, MeetingAnswer
 from models.members import Member
-from models.repositories import meetings, members, outbox
+from models.repositories import audit, meetings, members, outbox
 
-BUTTON, TEXT, SECRETARY = "button", "text", "secretary"
+BUTTON, TEXT, PHONE = "button", "text", "phone"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ async def answer_for_member(
     """Keep the answer of a member who phoned."""
     meeting = await _open_meeting(session, meeting_id, label, now)
     await require(session, actor, Act.ANSWER_FOR_MEMBER, meeting.unit_id)
-    await _save(session, meeting, member_id, label, None, SECRETARY, now)
+    await _save(session, meeting, member_id, label, None, PHONE, now)
     return await members.get(session, member_id)
 
 
@@ -102,6 +102,17 @@ async def tally(session: AsyncSession, actor: Actor, meeting_id: int) -> Tally:
         raise ChoiceIsStale
     await require(session, actor, Act.SEE_ANSWERS, meeting.unit_id)
     return await count_answers(session, meeting)
+
+
+async def list_to_phone(
+    session: AsyncSession, actor: Actor, meeting_id: int, now: datetime
+) -> Tally:
+    """The same for those who may see the numbers of members; the look is audited."""
+    found = await tally(session, actor, meeting_id)
+    unit_id = found.meeting.unit_id
+    await require(session, actor, Act.SEE_PHONES, unit_id)
+    await audit.add(session, actor.user_id, Act.SEE_PHONES, "done", now, unit_id, meeting_id)
+    return found
 
 
 async def count_answers(session: AsyncSession, meeting: Meeting) -> Tally:

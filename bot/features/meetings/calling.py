@@ -4,11 +4,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.access import COMMITTEE_MEMBER, DEPUTY, SECRETARY, Act, Actor, require
+from bot.access import Act, Actor, require
 from bot.errors import ChibotError, ChoiceIsStale
 from bot.features.meetings import rules
 from bot.outbox.queue import Kind, put, put_to_all, refresh, say_again
 from bot.quiet import QuietHours
+from bot.roles import COMMITTEE_MEMBER, DEPUTY, SECRETARY
 from bot.schedule import timers
 from models.base import JsonObject
 from models.meetings import Meeting

@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 
 from bot.quiet import QuietHours
+from bot.reading.scope import Label
 
 CALLED, CANCELLED = "called", "cancelled"
 KINDS = ("regular", "thematic", "extraordinary", "committee", "contact_213", "congress")
-LABELS = ("yes", "no", "late", "online", "unsure")
+# In the order of their numbers: "1" is yes.
+LABELS: tuple[Label, ...] = ("yes", "no", "late", "online", "unsure")
 
 INVITE = "meetings.invite"
 REMIND = "meetings.remind."

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.access import WARD_ADMIN, Act, Actor, list_deciders, may, require
+from bot.access import Act, Actor, list_deciders, may, require
 from bot.errors import ChibotError, ChoiceIsStale
 from bot.features.members import invitations
 from bot.features.members.listing import by_given_name
 from bot.outbox.queue import Kind, put, refresh
 from bot.reading.names import fold, tidy_name
+from bot.roles import WARD_ADMIN
 from models.members import Account, Application, Member
 from models.repositories import accounts, audit, members, registrations, units
 

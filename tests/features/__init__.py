@@ -1,0 +1,1 @@
+"""What the organisation does: rules as tables, services on a real database."""

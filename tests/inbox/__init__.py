@@ -1,0 +1,1 @@
+"""The inbox: stored before it is confirmed, one effect each, in order."""

@@ -1,0 +1,1 @@
+"""The outbox: outcomes, transport, pace, sender."""

@@ -1,0 +1,185 @@
+"""An outbox with kinds and views of its own, its sender, and people who read."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from telegram import Bot
+
+from bot.clock import Clock
+from bot.i18n import Html
+from bot.outbox.cards import Card, Choice, Picture, column
+from bot.outbox.delivery import Delivery
+from bot.outbox.pacing import Gate
+from bot.outbox.queue import Kind, put
+from bot.outbox.sender import Rendering, Sender
+from bot.outbox.transport import AiohttpRequest
+from models.members import Account
+from models.outbox import OutboxMessage
+from models.repositories import accounts
+from models.session import Database
+from simulator import Simulator
+from simulator.client import Person, SimulatorClient, words_of
+
+TOKEN = "4300:token-of-the-office"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+# Said again when its fate is unclear, held, live, a picture, and one that cannot be rendered.
+NOTE, POST, BOARD = Kind("t.note"), Kind("t.post", repeat=False), Kind("t.board", priority=0)
+CODE, BROKEN, BULK = Kind("t.code"), Kind("t.broken"), Kind("t.bulk", priority=2)
+KINDS = {kind.name: kind for kind in (NOTE, POST, BOARD, CODE, BROKEN, BULK)}
+WAIT = 20.0
+
+
+@dataclass
+class Office:
+    """What tests put in, and what came of it."""
+
+    database: Database
+    simulator: Simulator
+    client: SimulatorClient
+    clock: Clock
+    bot: Bot
+    gate: Gate
+    # What boards say, by subject; None: not needed any more.
+    boards: dict[int, str | None] = field(default_factory=dict)
+    rendered: list[int] = field(default_factory=list)
+    sender: Sender | None = None
+    running: asyncio.Task[None] | None = None
+
+    async def arrive(self, name: str, language: str = "vi") -> Person:
+        """A person with an account who has opened the bot."""
+        person = await self.client.add_person(name)
+        await person.start()
+        async with self.database.writing() as session:
+            await accounts.add(session, person.id, language, self.clock.now())
+        return person
+
+    async def put(self, kind: Kind, chat_id: int, subject_id: int = 1, **params: Any) -> None:
+        """Queue one message."""
+        async with self.database.writing() as session:
+            now = self.clock.now()
+            await put(session, kind, subject_id, chat_id, now, params=params)
+        self.wake()
+
+    def wake(self) -> None:
+        """As the application does after a commit."""
+        if self.sender is not None:
+            self.sender.wake()
+
+    def open(self, in_flight: int = 3) -> None:
+        """Send from now on."""
+        delivery = Delivery(self.bot, self.gate)
+        self.sender = Sender(
+            self.database,
+            delivery,
+            self.clock,
+            KINDS,
+            self._views(),
+            in_flight,
+            timedelta(seconds=1),
+            "vi",
+        )
+        self.running = asyncio.create_task(self.sender.run())
+
+    async def close(self) -> None:
+        """Stop sending, as at the end of the process."""
+        if self.sender is not None and self.running is not None:
+            self.sender.stop()
+            await self.running
+            self.sender = self.running = None
+
+    async def kill(self) -> None:
+        """Stop at once; nothing more is settled. The gate is of the next process."""
+        if self.running is not None:
+            self.running.cancel()
+            await asyncio.gather(self.running, return_exceptions=True)
+            self.sender = self.running = None
+            self.gate = Gate(chat_seconds=0)
+
+    async def row(self, chat_id: int, subject_id: int = 1) -> OutboxMessage:
+        """The only row to this chat about this subject."""
+        query = select(OutboxMessage).where(
+            OutboxMessage.chat_id == chat_id, OutboxMessage.subject_id == subject_id
+        )
+        async with self.database.reading() as session:
+            return (await session.scalars(query)).one()
+
+    async def rows(self) -> list[OutboxMessage]:
+        """All rows, oldest first."""
+        async with self.database.reading() as session:
+            return list(await session.scalars(select(OutboxMessage).order_by(OutboxMessage.id)))
+
+    async def settled(self, chat_id: int, state: str = "sent", subject_id: int = 1) -> OutboxMessage:
+        """The row, once it is in this state and all that was wanted is said."""
+
+        async def is_it() -> bool:
+            row = await self.row(chat_id, subject_id)
+            return row.state == state and (state != "sent" or row.sent_revision == row.revision)
+
+        await eventually(is_it)
+        return await self.row(chat_id, subject_id)
+
+    async def account(self, person: Person) -> Account:
+        """How the bot knows this person."""
+        async with self.database.reading() as session:
+            account = await accounts.find(session, person.id)
+        assert account is not None
+        return account
+
+    def _views(self) -> dict[str, Callable[[Rendering], Awaitable[Card | None]]]:
+        async def note(view: Rendering) -> Card:
+            language = view.texts.plain(f"language-{view.texts.language}")
+            words = view.row.params.get("words", "Mời họp")
+            return Card(Html(f"{words} ({language})"), rows=column(Choice("Vâng", "yes")))
+
+        async def board(view: Rendering) -> Card | None:
+            self.rendered.append(view.row.subject_id)
+            words = self.boards[view.row.subject_id]
+            return None if words is None else Card(Html(words))
+
+        async def code(view: Rendering) -> Card:
+            return Card(Html("Mã mời"), picture=Picture("qr", view.row.params["text"]))
+
+        async def broken(view: Rendering) -> Card:
+            raise LookupError(view.row.id)
+
+        return {
+            NOTE.name: note,
+            POST.name: note,
+            BULK.name: note,
+            BOARD.name: board,
+            CODE.name: code,
+            BROKEN.name: broken,
+        }
+
+
+async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = WAIT) -> None:
+    """Ask again and again until it is so."""
+    async with asyncio.timeout(within):
+        while not await is_so():
+            await asyncio.sleep(0.02)
+
+
+async def heard(person: Person) -> list[str]:
+    """All that the bot has said to this person, as it stands in the chat now."""
+    return [words_of(message) for message in await person.messages() if not message["out"]]
+
+
+@asynccontextmanager
+async def open_office(
+    database: Database, simulator: Simulator, client: SimulatorClient
+) -> AsyncIterator[Office]:
+    """An office whose sender does not run yet."""
+    request = AiohttpRequest()
+    bot = Bot(TOKEN, f"{simulator.url}/bot", request=request, get_updates_request=request)
+    office = Office(database, simulator, client, Clock(ZONE), bot, Gate(chat_seconds=0))
+    try:
+        yield office
+    finally:
+        await office.close()
+        await request.shutdown()

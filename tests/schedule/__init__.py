@@ -1,0 +1,1 @@
+"""Timers: fired once, late or not."""
