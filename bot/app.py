@@ -41,8 +41,9 @@ class Chibot:
         self.settings = settings
         self.clock = clock or Clock(settings.zone)
         self.database = Database(settings.database_url)
+        self._request = AiohttpRequest(settings.proxy_url)
         self._poll_request = AiohttpRequest(settings.proxy_url)
-        self._application = _application(settings, self._poll_request)
+        self._application = _application(settings, self._request, self._poll_request)
         gate = Gate(settings.messages_per_second, settings.chat_seconds)
         self._delivery = Delivery(self._application.bot, gate)
         self._replies = Replies(self._delivery, self.database, settings.bot_id)
@@ -84,6 +85,7 @@ class Chibot:
         if self._fetching is not None:
             await self._finish(self._fetching)
         await self._application.shutdown()
+        await self._request.shutdown()
         await self._poll_request.shutdown()
         await self.database.close()
 
@@ -176,14 +178,16 @@ class Chibot:
             _log.warning("menu_not_set", error=type(error).__name__)
 
 
-def _application(settings: Settings, poll_request: AiohttpRequest) -> AnyApplication:
+def _application(
+    settings: Settings, request: AiohttpRequest, poll_request: AiohttpRequest
+) -> AnyApplication:
     base = settings.api_base_url
     builder: Any = ApplicationBuilder()
     application: AnyApplication = (
         builder.token(settings.token.get_secret_value())
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
-        .request(AiohttpRequest(settings.proxy_url))
+        .request(request)
         .get_updates_request(poll_request)
         .context_types(ContextTypes(context=ChatContext))
         .updater(None)

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 from rich.console import Console
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Chibot
 from bot.clock import Clock
 from bot.demo import run_demo
+from bot.errors import describe
 from bot.import_command import import_members as run_import
 from bot.log import set_up_log
 from bot.settings import Settings
@@ -36,7 +38,7 @@ def run() -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    await run_migrations(settings.database_url)
+    await _open_database(settings)
     chibot = Chibot(settings)
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, chibot.stopping.set)
@@ -63,7 +65,7 @@ def demo(
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""
-    asyncio.run(run_migrations(_settings().database_url))
+    asyncio.run(_open_database(_settings()))
 
 
 @app.command("import-members")
@@ -78,7 +80,7 @@ def import_members(
     settings = _settings()
 
     async def work() -> int:
-        await run_migrations(settings.database_url)
+        await _open_database(settings)
         database = Database(settings.database_url)
         try:
             return await run_import(
@@ -97,6 +99,18 @@ def import_members(
             await database.close()
 
     raise typer.Exit(asyncio.run(work()))
+
+
+async def _open_database(settings: Settings) -> None:
+    """Bring the schema up to date, or one clear line and the end."""
+    try:
+        await run_migrations(settings.database_url)
+    except (SQLAlchemyError, OSError) as error:
+        _console.print(
+            f"CHIBOT_DATABASE_URL: the database cannot be opened ({describe(error)}).",
+            soft_wrap=True,
+        )
+        raise typer.Exit(2) from error
 
 
 def _settings(*, needs_token: bool = False) -> Settings:

@@ -24,7 +24,6 @@ from models.repositories import units
 from models.session import Database
 
 DONE, ROWS_REFUSED, FILE_REFUSED = 0, 1, 2
-WARD_NAME = "Đảng ủy phường"
 _STEPS = ("read", "people", "roster")
 _NOTHING = dict.fromkeys((status.value for status in Status), 0)
 
@@ -40,9 +39,10 @@ async def import_members(
     now: datetime,
     zone: ZoneInfo,
     language: str,
-    ward_name: str = WARD_NAME,
+    ward_name: str,
 ) -> int:
-    """Import a file; what came of it goes to stdout, the progress to stderr.
+    """Import a file; what came of it goes to stdout, the progress to stderr. `ward_name` is the
+    root unit's name if there is no root yet.
 
     Returns the command's exit code: 0, 1 if rows in error kept everything from being written,
     2 if the file cannot be read.
@@ -169,7 +169,7 @@ class _Printer:
         self._console = Console()
 
     def show(self, report: ImportReport, roster: Roster) -> None:
-        notable = [plan for plan in report.rows if plan.problems]
+        notable = [p for p in report.rows if p.problems or p.status is Status.CHANGED]
         if notable:
             self._console.print(self._table(notable))
         self._line("roster-counts", **{key: str(count) for key, count in report.counts.items()})
@@ -197,10 +197,18 @@ class _Printer:
                 str(plan.row.row),
                 plan.row.name,
                 self._say.plain(f"roster-status-{plan.status.value}"),
-                "\n".join(problem_sentences(plan, self._say)),
+                "\n".join([*self._changes(plan), *problem_sentences(plan, self._say)]),
             )
             table.add_row(*(Text(cell) for cell in cells))
         return table
+
+    def _changes(self, plan: RowPlan) -> list[str]:
+        """What is new about a member the roster has already."""
+        if plan.status is not Status.CHANGED:
+            return []
+        fields = sorted(set(plan.values) - {"folded_name"}) or ["role"]
+        names = [self._say.plain(f"roster-field-{field}") for field in fields]
+        return [self._say.plain("roster-changes", fields=", ".join(names))]
 
     def _list(self, key: str, items: Sequence[str]) -> None:
         if items:

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.quiet import QuietHours
+from models.session import database_url as with_driver
 
 
 def _split(value: object) -> object:
@@ -55,6 +56,11 @@ class Settings(BaseSettings):
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ValueError(f"no such time zone: {value!r} (try Asia/Ho_Chi_Minh)") from error
         return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _with_driver(cls, value: str) -> str:
+        return with_driver(value)
 
     @field_validator("api_base_url")
     @classmethod

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -23,6 +24,21 @@ _SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys=ON",
 )
 _WROTE = "wrote"
+
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+
+
+def database_url(text: str) -> str:
+    """The URL with our driver for its kind of database. Raises ValueError for any other."""
+    try:
+        url = make_url(text)
+        driver = _DRIVERS[url.get_backend_name()]
+    except (ArgumentError, KeyError) as error:
+        raise ValueError(
+            "not a database URL; try sqlite:///chibot.db or postgresql://user:password@host/name"
+        ) from error
+    return url.set(drivername=driver).render_as_string(hide_password=False)
 
 
 class WatchedSession(Session):

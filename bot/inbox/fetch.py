@@ -20,6 +20,7 @@ _log = structlog.get_logger(__name__)
 # Seconds. The server holds a poll open this long; its answer may take a little longer.
 _POLL = 25
 _GRACE = 10.0
+_LULL = 0.3
 _BACK_OFF = (1.0, 30.0)
 _ID_BOUND = 1 << 63
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
@@ -61,11 +62,15 @@ class Fetcher:
             await asyncio.sleep(pause)
 
     async def _poll(self) -> None:
+        asked_at = asyncio.get_running_loop().time()
         updates = await self._get_updates()
         rows = [row for update in updates if (row := self._row(update)) is not None]
         if updates and not rows:
             raise TelegramError("no update in the answer has an id")
         if not rows:
+            # A server that does not hold the poll open must not be asked without a pause.
+            held = asyncio.get_running_loop().time() - asked_at
+            await asyncio.sleep(max(_LULL - held, 0))
             return
         async with self._database.writing() as session:
             await inbox.add(session, rows)

@@ -10,6 +10,7 @@ Judged = list[tuple[Clause, Verdict | None]]
 
 def combine(judged: Judged) -> Verdict:
     """The answer of the whole message."""
+    judged = _about_one_person(judged)
     verdicts = _after_corrections(judged)
     strong = [verdict for verdict in verdicts if not verdict.is_weak]
     if strong:
@@ -28,19 +29,40 @@ def _after_corrections(judged: Judged) -> list[Verdict]:
     """The verdicts that nothing later takes back."""
     verdicts: list[Verdict] = []
     for at, (clause, verdict) in enumerate(judged):
-        if clause.joint == "X" and any(later for _, later in judged[at:]):
-            verdicts = []
+        if clause.joint == "X":
+            verdicts = _taken_back(verdicts, judged[at:])
         if verdict is not None:
             verdicts.append(verdict)
     return verdicts
 
 
+def _taken_back(verdicts: list[Verdict], rest: Judged) -> list[Verdict]:
+    """What stays of earlier verdicts after "à không …": a hindrance then means no."""
+    if any(verdict for _, verdict in rest):
+        return []
+    is_hindered = any("W" in clause.tags for clause, _ in rest)
+    return [Verdict("no", is_sure=is_hindered)] if verdicts and is_hindered else verdicts
+
+
+def _about_one_person(judged: Judged) -> Judged:
+    """ "Anh Ba bệnh rồi, không đi được": a clause without a subject keeps the one before."""
+    kept: Judged = []
+    for clause, verdict in judged:
+        goes_on = kept and kept[-1][1] and kept[-1][1].label == "other"
+        same = goes_on and re.match("[PMmyBZ]*[Hs]", kept[-1][0].tags) and not re.search("[Sfpr]", clause.tags)
+        is_other = same and verdict and not verdict.is_weak
+        kept.append((clause, Verdict("other", is_sure=False) if is_other else verdict))
+    return kept
+
+
 def _hindered(judged: Judged, strong: list[Verdict]) -> Verdict | None:
     """ "Muốn đi mà kẹt con nhỏ": a wish to come, then a hindrance, is a refusal."""
+    if strong[-1].label != "yes":
+        return None
     clause, verdict = judged[-1]
-    if verdict is None and clause.joint == "D" and "W" in clause.tags and strong[-1].label == "yes":
-        return Verdict("no", is_sure=False)
-    return None
+    if verdict is not None or "W" not in clause.tags or re.search("N[MSP]*W", clause.tags):
+        return None
+    return Verdict("no" if clause.joint == "D" else "yes", is_sure=False)
 
 
 def _begun_without(judged: Judged, strong: list[Verdict]) -> Verdict | None:

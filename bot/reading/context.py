@@ -104,7 +104,7 @@ def _toi(before: str, after: str) -> str:
 
 def _vang(before: str, after: str) -> str:
     """Vâng opens an answer, vắng follows its subject; "w" is either."""
-    if before in "SNMFvYHfpsVEWu":
+    if before in "SNMFvYHfpsVEWu" or after == "I":
         return "V"
     if before in "By" or after in "SANBYFLOMy":
         return "B"

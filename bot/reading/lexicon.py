@@ -81,7 +81,7 @@ ANSWERS = {
     "F": "chưa, chưa có, chưa thể",
     "d": "đâu",
     "n": "sao được, sao đành, sao nổi",
-    "C": "được, nổi, xong, tiện, có thể được, thể, able, rảnh",
+    "C": "được, nổi, tiện, có thể được, thể, able, rảnh",
     "k": "kịp, đúng giờ, kịp giờ, đúng hẹn, on time",
     "U": """
         có lẽ, có thể, để coi, để xem, để tính, để tôi coi, để tôi xem, để tôi tính, để em coi,

@@ -72,6 +72,12 @@ REASONS = {
         điện, mất điện, cúp nước, hư máy, điện thoại hư, hư, hỏng, mất mạng, trùng, hẹn, lịch
         hẹn, lịch, hội, câu lạc bộ, tập, văn nghệ, múa, bảo vệ, phơi, gặt, đục, răng, nôn, kinh
         tế, gậy, cold, work, trip, rain, raining, family, child, kids, leg, shift, chờ, đợi, sức
-        khỏe, mạng yếu, chân, lưng, cháu ngoại, mẹ già, tìm chỗ
+        khỏe, mạng yếu, chân, lưng, cháu ngoại, mẹ già, tìm chỗ, bến tre, cần thơ, long an, tiền
+        giang, vĩnh long, trà vinh, đồng tháp, an giang, kiên giang, cà mau, bạc liêu, sóc
+        trăng, hậu giang, bình dương, đồng nai, tây ninh, bình phước, vũng tàu, đà lạt, lâm
+        đồng, nha trang, đà nẵng, hà nội, hải phòng, quảng ngãi, bình định, phú yên, nghệ an,
+        thanh hóa, củ chi, hóc môn, cần giờ, nhà bè, mỹ tho, rạch giá, phú quốc, sài gòn, thủ
+        đức, bình thuận, phan thiết, quy nhơn, thái lan, nhật bản, singapore, đài loan, canada,
+        hàn quốc, trung quốc
     """,
 }  # fmt: skip

@@ -5,7 +5,7 @@ writes · r writing for somebody · e "for" · o "with" · a who
 P particles · M helpers that carry no answer · h "thì" · l "mới" · m the meeting, days · b next time
 Q questions · q asks leave · K conditions · I because · E so · D but · X corrections
 J asks for or brings something that is no answer · z receipt · Z courtesy · i wishes
-T a while · v takes leave
+T a while · v takes leave · j "xong", done with
 """
 
 TALK = {
@@ -19,8 +19,8 @@ TALK = {
     """,
     "H": """
         !ảnh, bả, ổng, nó, anh ấy, chị ấy, bác ấy, cô ấy, ông ấy, bà ấy, anh đó, chị đó, ông đó,
-        bà đó, cổ, bển, mọi người, mn, ai đó, người ta, cả nhà, đồng chí ấy, đồng chí đó, ông
-        kia, họ, mấy anh, mấy chị, mấy bác, he, she, they, him, her, hắn, thằng
+        bà đó, cổ, mọi người, mn, ai đó, người ta, cả nhà, đồng chí ấy, đồng chí đó, ông kia,
+        họ, mấy anh, mấy chị, mấy bác, he, she, they, him, her, hắn, thằng, !bển
     """,
     "f": """
         mẹ tôi, má tôi, ba tôi, bố tôi, cha tôi, vợ tôi, chồng tôi, con tôi, cháu tôi, ông tôi,
@@ -55,7 +55,8 @@ TALK = {
         thôi, nữa, !hé, hihi, hehe, haha, hì, hi hi, nhá, nghe em, nghe con, nhỉ, cơ, kìa, này,
         nè, ta, chứ, quá, lắm, cái, cả, please, pls, too, then, again, sir, hớ, thế, ha, dữ,
         haizz, trời ơi, đây, lại, ui, ôi, ủa, nghen em, nghe cháu, lun, the, nho, liền, buổi nào
-        đâu, bữa nào đâu, chứ sao, chứ sao không, chứ gì, chứ gì nữa
+        đâu, bữa nào đâu, chứ sao, chứ sao không, chứ gì, chứ gì nữa, không lý do, không có lý
+        do
     """,
     "M": """
         sẽ, cũng, vẫn, đã, đang, chỉ, chỉ là, hơi, rất, là, xin, cho, phải, muốn, định là, còn,
@@ -199,4 +200,5 @@ TALK = {
         gửi lời chào, hoan nghênh, chúc buổi họp, chúc cuộc họp, chúc mọi người, chúc các, chúc
         sức khỏe, chúc ngủ ngon
     """,
+    "j": "xong, xong rồi, xong xuôi",
 }  # fmt: skip

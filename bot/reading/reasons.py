@@ -6,12 +6,11 @@ from itertools import pairwise
 
 from bot.reading.clauses import Clause
 from bot.reading.phrases import Item
+from bot.reading.scope import ANSWER_AHEAD, REFUSES
 from bot.reading.tokens import Token
 
 _LEADING = "PMSBZmhvTYIEylo"
 _TRAILING = "PZBSmhMvIEDye"
-_ANSWER_AHEAD = re.compile(r"(?:[SM]*[NF][MSCY]*[AG]|[SM]*A[mSP]*N|[SM]*[VLO]|v|[SM]*G$).*")
-_REFUSES = re.compile("[SM]*N[MSY]*[AV]")
 _SPEAKS = re.compile(r"[VLOURJQHZgvzaqtwrib]|[NF][^Wux]*A|G$")
 
 
@@ -25,8 +24,8 @@ def find_reason(text: str, tokens: list[Token], clauses: list[Clause]) -> str | 
 
 def _after_because(clauses: list[Clause]) -> list[Item]:
     for clause in clauses:
-        if clause.joint == "I" and clause.items and not _REFUSES.match(clause.tags):
-            ahead = _ANSWER_AHEAD.search(clause.tags, 1)
+        if clause.joint == "I" and clause.items and not REFUSES.match(clause.tags):
+            ahead = ANSWER_AHEAD.search(clause.tags, 1)
             if trimmed := _trim(clause.items[: ahead.start()] if ahead else clause.items):
                 return trimmed
     return []
@@ -76,7 +75,7 @@ def _within_clause(clauses: list[Clause]) -> list[Item]:
         if found is None or re.search("[RJQaq]", clause.tags):
             continue
         rest = clause.tags[found.start() :]
-        ahead = _ANSWER_AHEAD.search(rest, 1)
+        ahead = ANSWER_AHEAD.search(rest, 1)
         items = clause.items[found.start() :]
         if trimmed := _trim(items[: ahead.start()] if ahead else items):
             return trimmed

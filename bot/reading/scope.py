@@ -18,6 +18,10 @@ class Verdict:
     is_sure: bool = True
 
 
+ANSWER_AHEAD = re.compile(
+    r"(?:[SM]*[NF][MSCY]*[AG]|[SM]*A[mSP]*N|[SM]*[VLO]|v|[SM]*G$|S[MP]*R|[SM]*U).*"
+)
+REFUSES = re.compile("[SM]*N[MSY]*[AV]")
 _BETWEEN = "[SMYCPmTNFhDkGlsp]*"
 _NOT_KNOWN = re.compile(r"[NF][SMYmPp]*c|c[SP]*[NF]C|c[PS]*d")
 _NEGATED_AFTER = re.compile(r"[AGVL][mSP]*[NF][MP]*[Ck]")
@@ -26,7 +30,7 @@ _ASKS_FRAME = re.compile(r"Y[^NF]*N[PSZ]*$")
 _MAY_I = re.compile(r"q|C[PS]*N[PSZ]*$")
 _COMPANION = re.compile(r"o[PM]*[HfspS]?")
 _RHETORICAL = re.compile(r"Q[PS]*d")
-_COMES_LATE = re.compile(r"T[SPTmM]*l[AG]")
+_COMES_LATE = re.compile(r"T[SPTmM]*l[AG]|j[PM]*S[PMl]*[AG]")
 _UNKNOWN_GUEST = re.compile(r"[aH]")
 
 
@@ -36,6 +40,8 @@ def judge(clause: Clause, is_for_owner: bool = False) -> Verdict | None:
     `is_for_owner` says that a relative writes in the name of the account's owner.
     """
     tags = clause.tags
+    if clause.joint == "I":  # a reason says nothing itself; an answer may follow it
+        tags = answer_after_reason(tags)
     if clause.joint == "K":
         return Verdict("unsure")
     tags = _RHETORICAL.sub("d", _COMPANION.sub("P", tags))
@@ -50,6 +56,14 @@ def judge(clause: Clause, is_for_owner: bool = False) -> Verdict | None:
         if verdict is not None:
             return verdict
     return None
+
+
+def answer_after_reason(tags: str) -> str:
+    """The part of a clause opened by "vì" in which an answer begins; "" if none does."""
+    if REFUSES.match(tags):
+        return tags
+    found = ANSWER_AHEAD.search(tags, 1)
+    return found.group() if found else ""
 
 
 def _doubt(tags: str, _clause: Clause) -> Verdict | None:
@@ -144,7 +158,7 @@ def _motion(tags: str) -> Verdict | None:
     if polarity == -1:
         return Verdict("no")
     if polarity == 1:
-        return Verdict("late" if "T" in tags else "yes", is_sure=False)
+        return Verdict("late" if "T" in tags else "yes", is_weak=True, is_sure=False)
     return None
 
 

@@ -149,14 +149,18 @@ async def is_referred_to(
     """Whether a row of any table points to these members or units, but for what an import made:
     the members themselves, their roles and the record of the import."""
     own: dict[str, set[str]] = {
-        "members": {"roles", "roster_roles", "roster_import_rows"},
+        "members": {"roles", "roster_roles", "roster_imports", "roster_import_rows"},
         "units": {"members", "roles", "roster_roles"},
     }
-    for target, ids in (("members", member_ids), ("units", unit_ids)):
-        for column in _references(target, own[target]):
-            for batch in _batches(ids):
-                if await session.scalar(select(exists().where(column.in_(batch)))):
-                    return True
+    checks = [
+        exists().where(column.in_(batch))
+        for target, ids in (("members", member_ids), ("units", unit_ids))
+        for column in _references(target, own[target])
+        for batch in _batches(ids)
+    ]
+    for check in checks:
+        if await session.scalar(select(check)):
+            return True
     return False
 
 

@@ -96,8 +96,11 @@ class Office:
     async def kill(self) -> None:
         """Stop at once; nothing more is settled. The gate is of the next process."""
         if self.running is not None:
-            self.running.cancel()
-            await asyncio.gather(self.running, return_exceptions=True)
+            assert self.sender is not None
+            tasks = [self.running, *self.sender._tasks]
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             self.sender = self.running = None
             self.gate = Gate(chat_seconds=0)
 
@@ -114,7 +117,9 @@ class Office:
         async with self.database.reading() as session:
             return list(await session.scalars(select(OutboxMessage).order_by(OutboxMessage.id)))
 
-    async def settled(self, chat_id: int, state: str = "sent", subject_id: int = 1) -> OutboxMessage:
+    async def settled(
+        self, chat_id: int, state: str = "sent", subject_id: int = 1
+    ) -> OutboxMessage:
         """The row, once it is in this state and all that was wanted is said."""
 
         async def is_it() -> bool:

@@ -31,6 +31,7 @@ async def run(database: Database, file: Path, **options: Any) -> int:
         "as_json": False,
         "skip_errors": False,
         "language": "vi",
+        "ward_name": "Đảng ủy phường Bình An",
     }
     return await import_members(database, file, now=NOW, zone=ZONE, **(told | options))
 
@@ -93,6 +94,16 @@ async def test_rows_in_error_stop_everything_and_return_one(
     assert "Lê Thị Cúc" in said
     assert await run(database, file, skip_errors=True) == 0
     assert await count(database, Member) == 1
+
+
+async def test_changes_of_a_member_are_told_by_field(
+    database: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await run(database, write(tmp_path, person("Nguyễn Thị Sen")))
+    file = write(tmp_path, person("Nguyễn Thị Sen", cell="KP2", position="Bí thư", phone="1"))
+    await run(database, file, language="en")
+    out = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "Changes: position, cell." in out
 
 
 async def test_progress_is_not_mixed_with_what_is_told(

@@ -116,6 +116,14 @@ async def test_same_phone_and_birth_date_is_one_person(database: Database) -> No
     assert list(await roster_of(database)) == ["Nguyễn Thị Hồng Sen"]
 
 
+async def test_name_typed_without_diacritics_finds_the_member(database: Database) -> None:
+    await bring(database, person("Nguyen Thi Sen", phone=None))
+    assert statuses(await bring(database, person("Nguyễn Thị Sen", phone=None))) == ["changed"]
+    assert statuses(await bring(database, person("NGUYEN THI SEN", phone=None))) == ["unchanged"]
+    assert statuses(await bring(database, person("Nguyễn Thị Sến", phone=None))) == ["new"]
+    assert list(await roster_of(database)) == ["Nguyễn Thị Sen", "Nguyễn Thị Sến"]
+
+
 async def test_tone_marks_may_stand_where_they_like(database: Database) -> None:
     await bring(database, person("Nguyễn Thị Hòa"))
     assert statuses(await bring(database, person("Nguyễn Thị Hoà"))) == ["unchanged"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.reading.cell_names import cell_key
 from bot.reading.letters import form_of
+from bot.reading.names import fold
 from bot.reading.roster_rows import RosterRow
 from models.members import Member
 
@@ -15,6 +16,11 @@ _FULL_DATE = len("1950-07-03")
 def name_key(name: str) -> NameKey:
     """What all spellings of a name have in common: tone marks may stand where they like."""
     return tuple(form_of(word) for word in name.split())
+
+
+def is_same_unmarked(first: str, second: str) -> bool:
+    """Whether one is the other as somebody types it who leaves out all diacritics."""
+    return (first.isascii() or second.isascii()) and fold(first) == fold(second)
 
 
 def is_full(day: str | None) -> bool:
@@ -45,11 +51,13 @@ class KnownMembers:
     def __init__(self, members: Iterable[Member], cells: Mapping[int, str]) -> None:
         self._cells = cells
         self._by_name: dict[NameKey, list[Member]] = defaultdict(list)
+        self._by_birth: dict[str, list[Member]] = defaultdict(list)
         self._by_phone: dict[tuple[str, str], list[Member]] = defaultdict(list)
         for member in members:
             self._by_name[name_key(member.full_name)].append(member)
-            if member.phone and member.born_on and is_full(member.born_on):
-                self._by_phone[member.phone, member.born_on].append(member)
+            if member.born_on and is_full(member.born_on):
+                self._by_birth[member.born_on].append(member)
+                self._by_phone[member.phone or "", member.born_on].append(member)
 
     def is_in_cell(self, member: Member, row: RosterRow) -> bool:
         """Whether the member is in the row's cell, or in a group of it."""
@@ -59,8 +67,10 @@ class KnownMembers:
         """Members the row may mean: the surest first, those of its cell before others."""
         same_name = self._by_name.get(name_key(row.name), [])
         sure = [member for member in same_name if self._has_birth_of(member, row)]
-        if row.phone and row.born_on:
-            sure += self._by_phone.get((row.phone, row.born_on), [])
+        born = row.born_on or ""
+        sure += self._by_phone.get((row.phone, born), []) if row.phone else []
+        same_birth = self._by_birth.get(born, [])
+        sure += [m for m in same_birth if is_same_unmarked(m.full_name, row.name)]
         likely = [] if sure else [member for member in same_name if self._fits(member, row)]
         found = list({id(member): member for member in [*sure, *likely]}.values())
         return sorted(found, key=lambda member: not self.is_in_cell(member, row))

@@ -8,7 +8,12 @@ from enum import StrEnum
 from typing import Any
 
 from bot.features.members import rules
-from bot.features.members.roster_matching import KnownMembers, identities, name_key
+from bot.features.members.roster_matching import (
+    KnownMembers,
+    identities,
+    is_same_unmarked,
+    name_key,
+)
 from bot.reading.cell_names import cell_key
 from bot.reading.roster_rows import Problem, RosterRow
 from models.members import Member
@@ -184,11 +189,18 @@ def _changes(row: RosterRow, member: Member) -> dict[str, Any]:
         # "1950" is no news where "1950-07-03" is known.
         if str(getattr(member, name) or "").startswith(str(told.get(name, "-"))):
             del told[name]
-    if name_key(row.name) != name_key(member.full_name):
+    if _is_other_name(row.name, member.full_name):
         told["full_name"] = row.name
     if state := told_state(row):
         told["membership"], told["participation"] = state
     return {name: value for name, value in told.items() if getattr(member, name) != value}
+
+
+def _is_other_name(told: str, known: str) -> bool:
+    """Whether the list spells the name anew; without diacritics it says nothing new."""
+    if told.isascii() and is_same_unmarked(told, known):
+        return False
+    return name_key(told) != name_key(known)
 
 
 def _same_as(twin: RosterRow) -> Problem:

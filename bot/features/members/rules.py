@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.reading.names import fold
+from bot.roles import COMMITTEE_MEMBER, DEPUTY, GROUP_LEADER, SECRETARY
 
 OFFICIAL, PROBATIONARY = "official", "probationary"
 MEMBERSHIPS = (OFFICIAL, PROBATIONARY)
@@ -11,9 +12,6 @@ MEMBERSHIPS = (OFFICIAL, PROBATIONARY)
 REGULAR, EXEMPT, SUSPENDED = "regular", "exempt", "suspended"
 TEMPORARY, CONTACT_213, LEFT = "temporary", "contact_213", "left"
 PARTICIPATIONS = (REGULAR, EXEMPT, SUSPENDED, TEMPORARY, CONTACT_213, LEFT)
-
-SECRETARY, DEPUTY = "secretary", "deputy_secretary"
-COMMITTEE_MEMBER, GROUP_LEADER = "committee_member", "group_leader"
 
 # The first that is found decides: "tạm miễn" holds "miễn", "tạm thời" is no leave.
 _PARTICIPATIONS = (

@@ -1,0 +1,225 @@
+"""Faults of Telegram and the network, and what stands in the rows and chats afterwards."""
+
+import random
+from collections import Counter
+
+import pytest
+from sqlalchemy import select
+
+from bot.outbox.queue import put_to_all
+from models.members import Account
+from models.repositories import accounts
+from tests.outbox.office import BOARD, NOTE, POST, Office, eventually, heard
+
+_SAID = "Mời họp (Tiếng Việt)"
+_REPEATED = "(Gửi lại"
+
+
+@pytest.mark.parametrize(
+    ("words", "reach"),
+    [
+        ("Forbidden: bot was blocked by the user", "blocked"),
+        ("Forbidden: user is deactivated", "deactivated"),
+        ("Bad Request: chat not found", "reachable"),
+    ],
+)
+async def test_refusal_is_final_and_notes_whom_chat_does_not_reach(
+    office: Office, words: str, reach: str
+) -> None:
+    lan = await office.arrive("Lan")
+    status = 403 if words.startswith("Forbidden") else 400
+    await office.client.arm_fault("status", "sendMessage", status=status, description=words)
+    await office.put(NOTE, lan.id)
+    office.open()
+    row = await office.settled(lan.id, "refused")
+    assert row.reason == (reach if reach != "reachable" else "chat_not_found")
+    assert (await office.account(lan)).reach == reach
+    assert len(await office.client.transcript(method="sendMessage")) == 1
+
+
+async def test_asked_to_wait_nobody_calls_before_it_is_over(office: Office) -> None:
+    people = [await office.arrive(f"Người {n}") for n in range(6)]
+    await office.client.arm_fault("status", "sendMessage", retry_after=1)
+    for person in people:
+        await office.put(NOTE, person.id)
+    office.open(in_flight=1)
+    for person in people:
+        row = await office.settled(person.id)
+        assert row.attempt == 1
+    calls = await office.client.transcript(method="sendMessage")
+    refused, first = [call["at"] for call in calls[:2]]
+    assert calls[0]["status"] == 429
+    assert len(calls) == 7
+    assert (_seconds(first) - _seconds(refused)) >= 0.99
+
+
+def _seconds(at: str) -> float:
+    hours, minutes, seconds = at.split("T")[1].split("+")[0].split(":")
+    return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+
+
+async def test_group_that_became_a_supergroup_gets_its_message_once(office: Office) -> None:
+    lan = await office.arrive("Lan")
+    group = await office.client.add_group("Tổ 5", lan, [office.bot.id])
+    new = await office.client.migrate(group, lan.id)
+    await office.put(NOTE, group)
+    office.open()
+    row = await office.settled(new)
+    assert row.attempt == 1
+    said = [m for m in await lan.in_chat(new).messages() if m.get("text") == _SAID]
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize("kind", ["disconnect", "disconnect_in_body", "html"])
+async def test_unclear_reminder_is_repeated_once_and_marked(office: Office, kind: str) -> None:
+    """Telegram had delivered it each time: two copies, never three."""
+    lan = await office.arrive("Lan")
+    await office.client.arm_fault(kind, "sendMessage", deliver=True, times=2)
+    await office.put(NOTE, lan.id)
+    office.open()
+    row = await office.settled(lan.id, "unknown")
+    assert row.attempt == 2
+    first, second = await heard(lan)
+    assert first == _SAID
+    assert second.startswith(_REPEATED)
+    assert second.endswith(_SAID)
+
+
+async def test_unclear_reminder_that_had_not_arrived_comes_with_its_second_try(
+    office: Office,
+) -> None:
+    lan = await office.arrive("Lan")
+    await office.client.arm_fault("status", "sendMessage", status=502)
+    await office.put(NOTE, lan.id)
+    office.open()
+    row = await office.settled(lan.id)
+    assert row.attempt == 2
+    (said,) = await heard(lan)
+    assert said.startswith(_REPEATED)
+
+
+async def test_unclear_post_is_held_for_the_operator(office: Office) -> None:
+    lan = await office.arrive("Lan")
+    await office.client.arm_fault("disconnect", "sendMessage", deliver=True)
+    await office.put(POST, lan.id)
+    office.open()
+    await office.settled(lan.id, "unknown")
+    assert await heard(lan) == [_SAID]
+
+
+async def test_process_that_dies_leaves_only_those_under_way_unclear(office: Office) -> None:
+    people = [await office.arrive(f"Người {n}") for n in range(5)]
+    kinds = [NOTE, POST, NOTE, NOTE, NOTE]
+    await office.client.arm_fault("delay", "sendMessage", seconds=0.5, times=2)
+    for person, kind in zip(people, kinds, strict=True):
+        await office.put(kind, person.id)
+    office.open(in_flight=2)
+
+    async def both_under_way() -> bool:
+        return not await office.client.faults()
+
+    await eventually(both_under_way)
+    await office.kill()
+    assert Counter(row.state for row in await office.rows()) == {"sending": 2, "queued": 3}
+    office.open()
+    assert (await office.settled(people[0].id)).attempt == 2
+    assert (await office.settled(people[1].id, "unknown")).attempt == 1
+    for person in people[2:]:
+        assert (await office.settled(person.id)).attempt == 1
+
+
+async def test_telegram_out_of_reach_burns_no_attempt(office: Office) -> None:
+    lan = await office.arrive("Lan")
+    await office.simulator.go_offline()
+    office.open()
+    await office.put(NOTE, lan.id)
+
+    async def was_tried() -> bool:
+        sender = office.sender
+        return sender is not None and sender._pause > 0
+
+    await eventually(was_tried)
+    row = await office.row(lan.id)
+    assert (row.state, row.attempt) == ("queued", 0)
+    await office.simulator.go_online()
+    assert (await office.settled(lan.id)).attempt == 1
+    assert await heard(lan) == [_SAID]
+
+
+@pytest.mark.parametrize("status", [403, 404])
+async def test_block_page_is_no_refusal(office: Office, status: int) -> None:
+    lan = await office.arrive("Lan")
+    await office.client.arm_fault("html", "sendMessage", status=status)
+    await office.put(NOTE, lan.id)
+    office.open()
+    assert (await office.settled(lan.id)).attempt == 1
+    assert (await office.account(lan)).reach == "reachable"
+
+
+async def test_revoked_token_stops_sending_for_a_while_and_refuses_nothing(
+    office: Office,
+) -> None:
+    lan = await office.arrive("Lan")
+    await office.client.arm_fault("status", "sendMessage", status=401)
+    await office.put(NOTE, lan.id)
+    office.open()
+
+    async def is_held() -> bool:
+        return office.gate.shut_for() > 10
+
+    await eventually(is_held)
+    await office.settled(lan.id, "queued")
+
+
+async def test_message_put_to_all_reaches_each_once(office: Office) -> None:
+    people = [await office.arrive(f"Người {n}") for n in range(5)]
+    chats = select(Account.user_id).where(Account.reach == accounts.REACHABLE)
+    for expected in (5, 0):
+        async with office.database.writing() as session:
+            number = await put_to_all(session, NOTE, 1, chats, office.clock.now())
+            assert number == expected
+    async with office.database.writing() as session:
+        assert await put_to_all(session, NOTE, 1, chats, office.clock.now(), key="again") == 5
+    office.open()
+    for person in people:
+
+        async def has_both(person_id: int = person.id) -> bool:
+            rows = [row for row in await office.rows() if row.chat_id == person_id]
+            return [row.state for row in rows] == ["sent", "sent"]
+
+        await eventually(has_both)
+        assert await heard(person) == [_SAID, _SAID]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_rows_add_up_whatever_telegram_does(office: Office, seed: int) -> None:
+    chance = random.Random(seed)
+    people = [await office.arrive(f"Người {n}") for n in range(30)]
+    for person in people:
+        await office.put(BOARD if chance.random() < 0.2 else NOTE, person.id)
+    office.boards[1] = _SAID
+    wishes = [
+        {"kind": "status", "status": 500},
+        {"kind": "disconnect", "deliver": True},
+        {"kind": "disconnect"},
+        {"kind": "html", "status": 403},
+        {"kind": "status", "status": 403, "description": "Forbidden: user is deactivated"},
+    ]
+    for _ in range(14):
+        wish = chance.choice(wishes)
+        chat_id = chance.choice(people).id
+        await office.client.arm_fault(method="sendMessage", chat_id=chat_id, **wish)  # type: ignore[arg-type]
+    office.open()
+
+    async def all_settled() -> bool:
+        states = Counter(row.state for row in await office.rows())
+        return states["sent"] + states["refused"] + states["unknown"] == len(people)
+
+    await eventually(all_settled, within=60)
+    rows = {row.chat_id: row for row in await office.rows()}
+    for person in people:
+        copies, row = await heard(person), rows[person.id]
+        assert len(copies) <= 2
+        assert all(text.startswith(_REPEATED) for text in copies[1:])
+        if row.state == "sent":
+            assert copies
