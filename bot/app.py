@@ -137,6 +137,7 @@ class Chibot:
             self.clock,
             self.settings,
             self._replies,
+            handlers.all_preparations(),
             self._on_committed,
         )
 

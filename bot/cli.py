@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.demo import run_demo
 from bot.errors import describe
 from bot.import_command import import_members as run_import
+from bot.import_command import undo as run_undo
 from bot.log import set_up_log
 from bot.settings import Settings
 from models.migrate import migrate as run_migrations
@@ -95,6 +96,25 @@ def import_members(
                 language=settings.language,
                 ward_name=settings.ward_name,
             )
+        finally:
+            await database.close()
+
+    raise typer.Exit(asyncio.run(work()))
+
+
+@app.command("undo-import")
+def undo_import(
+    number: Annotated[int, typer.Argument(help="The number that the import printed.")],
+) -> None:
+    """Take an import back, until somebody of it has registered."""
+    settings = _settings()
+
+    async def work() -> int:
+        await _open_database(settings)
+        database = Database(settings.database_url)
+        now = Clock(settings.zone).now()
+        try:
+            return await run_undo(database, number, now, settings.zone, settings.language)
         finally:
             await database.close()
 

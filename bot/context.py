@@ -1,12 +1,13 @@
 """What a handler is given: who speaks, the transaction, and a place to leave its answer."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Self
 
 from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Bot, Update
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.access import Actor
@@ -38,6 +39,21 @@ class Reply:
         return cls(**{**stored, "card": Card.from_json(stored["card"])})
 
 
+# What was fetched for an update, or the refusal that the handler shall raise.
+Fetched = object
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """Fetches what an update needs from Telegram, before the transaction begins.
+
+    `is_wanted` looks at the raw update only, so that the others pay nothing.
+    """
+
+    is_wanted: Callable[[str], bool]
+    fetch: Callable[[Update, Actor, Dialogue | None, Bot, datetime], Awaitable[Fetched]]
+
+
 @dataclass
 class Work:
     """One update in hand."""
@@ -58,6 +74,7 @@ class Work:
     # The message under which the button was, 0 if the choice was typed.
     pressed_message_id: int = 0
     query_id: str = ""
+    prepared: Fetched = None
     replies: list[Reply] = field(default_factory=list)
     failure: Exception | None = None
 

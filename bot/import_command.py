@@ -13,13 +13,15 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from bot.features.members.roster import ImportReport, import_roster
+from bot.errors import ChibotError
+from bot.features.members.roster import ImportReport, import_roster, undo_import
 from bot.features.members.roster_plan import RowPlan, Status
 from bot.i18n import Texts
 from bot.reading.roster import read_roster
 from bot.reading.roster_rows import Roster
 from bot.reading.workbook import read_workbook_file
 from bot.reading.workbook_errors import WorkbookIsRefused
+from handlers.members.roster_words import problem_sentences, summary_lines
 from models.repositories import units
 from models.session import Database
 
@@ -62,6 +64,21 @@ async def import_members(
     else:
         _Printer(say, dry_run=dry_run).show(report, roster)
     return ROWS_REFUSED if report.has_errors and not skip_errors else DONE
+
+
+async def undo(
+    database: Database, import_id: int, now: datetime, zone: ZoneInfo, language: str
+) -> int:
+    """Take an import back and say so. Returns 0, or 1 if it cannot be."""
+    say = Texts(language, zone)
+    try:
+        async with database.writing() as session:
+            await undo_import(session, import_id, None, now)
+    except ChibotError as error:
+        _print_refusal(say.plain(error.key, **error.variables), as_json=False)
+        return ROWS_REFUSED
+    Console().print(Text(say.plain("roster-undone")), soft_wrap=True)
+    return DONE
 
 
 def _progress() -> Progress:
@@ -142,13 +159,6 @@ def _row_as_json(plan: RowPlan, say: Texts) -> dict[str, Any]:
     }
 
 
-def problem_sentences(plan: RowPlan, say: Texts) -> list[str]:
-    """What a secretary should know about a row, in the reader's language."""
-    return [
-        say.plain(f"roster-problem-{problem.code}", text=problem.text) for problem in plan.problems
-    ]
-
-
 def _print_refusal(sentence: str, *, as_json: bool) -> None:
     if as_json:
         _print_json({"rows": [], "counts": _NOTHING, "error": sentence})
@@ -172,12 +182,8 @@ class _Printer:
         notable = [p for p in report.rows if p.problems or p.status is Status.CHANGED]
         if notable:
             self._console.print(self._table(notable))
-        self._line("roster-counts", **{key: str(count) for key, count in report.counts.items()})
-        self._list("roster-new-cells", report.new_cells)
-        self._list("roster-columns-left-out", roster.columns_left_out)
-        for sheet, reason in roster.sheets_left_out:
-            reason_words = self._say.plain(f"roster-sheet-{reason}")
-            self._line("roster-sheet-left-out", sheet=sheet, reason=reason_words)
+        for line in summary_lines(report, roster, self._say):
+            self._console.print(Text(line), soft_wrap=True)
         self._line(self._outcome(report), number=str(report.import_id or ""))
 
     def _outcome(self, report: ImportReport) -> str:
@@ -209,10 +215,6 @@ class _Printer:
         fields = sorted(set(plan.values) - {"folded_name"}) or ["role"]
         names = [self._say.plain(f"roster-field-{field}") for field in fields]
         return [self._say.plain("roster-changes", fields=", ".join(names))]
-
-    def _list(self, key: str, items: Sequence[str]) -> None:
-        if items:
-            self._line(key, items=", ".join(items))
 
     def _line(self, key: str, **variables: str) -> None:
         self._console.print(Text(self._say.plain(key, **variables)), soft_wrap=True)

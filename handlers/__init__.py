@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import Application, CallbackContext
 
-from bot.context import ChatContext, current_work
+from bot.context import ChatContext, Preparation, current_work
 from bot.outbox.queue import Kind
 from bot.outbox.sender import View
 from handlers.common.feature import Feature
@@ -25,6 +25,11 @@ def all_kinds() -> dict[str, Kind]:
 def all_views() -> dict[str, View]:
     """The view that renders each kind."""
     return {name: view for feature in FEATURES for name, view in feature.views.items()}
+
+
+def all_preparations() -> list[Preparation]:
+    """What some updates need from Telegram before they are worked on."""
+    return [one for feature in FEATURES for one in feature.preparations]
 
 
 def all_handlers() -> list[AnyHandler]:

@@ -7,7 +7,7 @@ have no effect outside the transaction, so repeating is safe.
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from telegram.ext import Application
 
 from bot.access import load_actor
 from bot.clock import Clock, happens
-from bot.context import Reply, Work, current_work
+from bot.context import Fetched, Preparation, Reply, Work, current_work
 from bot.errors import ChibotError, NotAllowed, describe
 from bot.i18n import Texts
 from bot.inbox.picks import pick
@@ -56,6 +56,7 @@ class InboxWorker:
         clock: Clock,
         settings: Settings,
         replies: Replies,
+        preparations: Sequence[Preparation],
         on_committed: Callable[[], None],
     ) -> None:
         self._application = application
@@ -63,6 +64,8 @@ class InboxWorker:
         self._clock = clock
         self._settings = settings
         self._replies = replies
+        self._preparations = preparations
+        self._prepared: dict[int, Fetched] = {}
         self._on_committed = on_committed
         self._bot_id = settings.bot_id
         self._stir = asyncio.Event()
@@ -103,6 +106,9 @@ class InboxWorker:
             rows = await inbox.list_waiting(session, self._bot_id, _BATCH)
         if not rows:
             return False
+        self._prepared = {
+            row.update_id: found for row in rows if (found := await self._prepare(row))
+        }
         try:
             await self._commit(rows)
         except Exception as error:  # noqa: BLE001 - each is tried by itself and judged there
@@ -118,6 +124,21 @@ class InboxWorker:
             is_behind = row.person_id is not None and row.person_id in failed
             if not is_behind and not await self._work_alone(row):
                 failed.add(row.person_id)
+
+    async def _prepare(self, row: InboxUpdate) -> Fetched:
+        """Fetch what the update needs while no transaction is open."""
+        wanted = [one for one in self._preparations if one.is_wanted(row.body)]
+        if not wanted or row.person_id is None:
+            return None
+        async with self._database.reading() as session:
+            actor = await load_actor(session, row.person_id)
+            dialogue = await dialogues.find(session, row.person_id)
+        try:
+            update = Update.de_json(json.loads(row.body), self._application.bot)
+            now = self._clock.now().astimezone(self._settings.zone)
+            return await wanted[0].fetch(update, actor, dialogue, self._application.bot, now)
+        except Exception as error:  # noqa: BLE001 - judged when the update is worked on
+            return error
 
     async def _work_alone(self, row: InboxUpdate) -> bool:
         """False if it will be tried again."""
@@ -195,6 +216,7 @@ class InboxWorker:
             user_name=user.full_name,
             actor=actor,
             texts=Texts(language, self._settings.zone),
+            prepared=self._prepared.get(update_id),
         )
         if chat.type == chat.PRIVATE:
             work.dialogue = await dialogues.find(session, user.id)

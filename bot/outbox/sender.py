@@ -183,7 +183,6 @@ class Sender:
     def _start(self, row: Claimed, card: _Rendered) -> None:
         task = asyncio.create_task(self._send(row, card))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     async def _send(self, row: Claimed, card: _Rendered) -> None:
         outcome: Outcome = Unclear()
@@ -192,6 +191,8 @@ class Sender:
         finally:
             # Cancelled at the end, or failed: every row that was taken is settled.
             self._results.append(_Result(row, card, outcome))
+            # Now, not when the task has ended: the turn that this wakes needs the room.
+            self._tasks = {task for task in self._tasks if task is not asyncio.current_task()}
             self.wake()
 
     async def _call(self, row: Claimed, card: _Rendered) -> Outcome:

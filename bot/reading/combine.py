@@ -49,7 +49,11 @@ def _about_one_person(judged: Judged) -> Judged:
     kept: Judged = []
     for clause, verdict in judged:
         goes_on = kept and kept[-1][1] and kept[-1][1].label == "other"
-        same = goes_on and re.match("[PMmyBZ]*[Hs]", kept[-1][0].tags) and not re.search("[Sfpr]", clause.tags)
+        same = (
+            goes_on
+            and re.match("[PMmyBZ]*[Hs]", kept[-1][0].tags)
+            and not re.search("[Sfpr]", clause.tags)
+        )
         is_other = same and verdict and not verdict.is_weak
         kept.append((clause, Verdict("other", is_sure=False) if is_other else verdict))
     return kept

@@ -17,6 +17,7 @@ def settle(items: list[Item], tokens: list[Token]) -> list[Item]:
     """The items with ambiguous ones tagged by what stands before and after them."""
     settled: list[Item] = []
     skipped = 0
+    by_fold = _BY_FOLD if any(token.is_marked for token in tokens) else _BY_FOLD_UNMARKED
     for at, item in enumerate(items):
         if at < skipped:
             continue
@@ -30,17 +31,19 @@ def settle(items: list[Item], tokens: list[Token]) -> list[Item]:
         if lasts_till and _is_in_reason(settled):
             settled.append(Item("P", item.first, item.last))
         else:
-            settled.append(_settle_one(item, tokens, before, after))
+            settled.append(_settle_one(item, tokens, before, after, by_fold))
         _join_proxy(settled)
     return settled
 
 
-def _settle_one(item: Item, tokens: list[Token], before: str, after: str) -> Item:
+def _settle_one(
+    item: Item, tokens: list[Token], before: str, after: str, by_fold: dict[str, _Rule]
+) -> Item:
     token = tokens[item.first]
     if item.last - item.first == 1:
-        rule = _BY_FORM.get(token.form) or (None if token.is_marked else _BY_FOLD.get(token.fold))
+        rule = _BY_FORM.get(token.form) or (None if token.is_marked else by_fold.get(token.fold))
     else:
-        rule = _duoc_roi if item.tag == "B" and token.fold == "duoc" else None
+        rule = _rule_of_phrase(item.tag, token.fold, tokens[item.last - 1].fold)
     tag = rule(before, after) if rule else ""
     return Item(tag, item.first, item.last) if tag else item
 
@@ -52,6 +55,16 @@ def _is_in_reason(settled: list[Item]) -> bool:
         if item.tag == "W":
             return True
     return False
+
+
+def _rule_of_phrase(tag: str, first: str, last: str) -> _Rule | None:
+    if tag == "B":
+        return {"duoc": _duoc_roi, "vang": _vang_a}.get(first)
+    if tag == "L" and (first, last) == ("toi", "muon"):
+        return _toi_muon
+    if tag == "R" and last in ("bao", "nhan"):
+        return _tells
+    return _arranges if tag == "U" and last == "xep" and first in ("sap", "thu") else None
 
 
 def _join_proxy(settled: list[Item]) -> None:
@@ -79,11 +92,15 @@ def _is_name(items: list[Item], tokens: list[Token], at: int) -> bool:
         return False
     if token.fold in _RANKS and (token.text[:1].isupper() or after in "NVALMYWF"):
         return token.fold != "ba" or token.form == "ba0"
-    if items[at].tag not in "xSWuZGMm" or len(token.text) < 2:
+    if (items[at].tag not in "xSWuZGMm" and token.fold != "hong") or len(token.text) < 2:
         return False
     if token.text[:1].isupper() and token.text[1:].islower():
         return True
-    return items[at].tag == "x" and after in "NVAMYF" and token.fold not in _NEVER_NAMES
+    return (
+        (items[at].tag == "x" or token.fold == "hong")
+        and after in "NVAMYF"
+        and token.fold not in _NEVER_NAMES
+    )
 
 
 _NEVER_NAMES = {"mien", "khoe", "ranh", "ve", "vui", "thich", "noi", "nho"}
@@ -95,7 +112,7 @@ def _is_end(tag: str) -> bool:
 
 def _toi(before: str, after: str) -> str:
     """Tôi before a verb; tới after a subject, a negation or a helper."""
-    if before in "NFMl" and (_is_end(after) or after in "CPkTSmWD"):
+    if before in "NFMlD" and (_is_end(after) or after in "CPkTSmWD"):
         return "A"
     if before == "S" and (_is_end(after) or after in "CPkTm"):
         return "A"
@@ -133,6 +150,8 @@ def _dau(before: str, after: str) -> str:
 
 
 def _muon(before: str, after: str) -> str:
+    if after in "AVOJGx":
+        return "M"
     if before in "AGM" or _is_end(after) or after in "TP":
         return "L"
     return "M"
@@ -184,11 +203,57 @@ def _nua(before: str, _after: str) -> str:
     return "L" if before == "T" else ""
 
 
+def _a(before: str, after: str) -> str:
+    """ "Họp xong rồi à" asks; "à" alone or before a correction does not."""
+    return "Q" if before in "Pj" and _is_end(after) else ""
+
+
+def _cho(before: str, _after: str) -> str:
+    return "P" if before in "AYVLOB" else ""
+
+
+def _tells(_before: str, after: str) -> str:
+    """ "Tôi báo có mặt" answers, "tôi báo sau" does not, "em nhận được" acknowledges."""
+    if after in "CJB":
+        return "z"
+    return "M" if after in "AVLO" else ""
+
+
+def _vang_a(before: str, after: str) -> str:
+    return "V" if _vang(before, after) == "V" else ""
+
+
+def _toi_muon(_before: str, after: str) -> str:
+    """Tôi muốn before a verb, tới muộn elsewhere."""
+    return "M" if after in "AVOxJWuGZ" else ""
+
+
+def _di(before: str, after: str) -> str:
+    """ "Đi công tác" is where somebody is instead of the meeting."""
+    return "W" if after in "Wu" and before not in "NFCD" else ""
+
+
+def _tuy(_before: str, after: str) -> str:
+    return "t" if _is_end(after) or after in "muSfP" else ""
+
+
+def _arranges(_before: str, after: str) -> str:
+    return "M" if after == "A" else ""
+
+
 def _duoc_roi(before: str, _after: str) -> str:
     return "C" if before in "NAFLOVGk" else ""
 
 
-_BY_FORM: dict[str, _Rule] = {form_of("đâu"): _dau, form_of("mà"): _ma, form_of("nữa"): _nua}
+_BY_FORM: dict[str, _Rule] = {
+    form_of("đâu"): _dau,
+    form_of("mà"): _ma,
+    form_of("nữa"): _nua,
+    form_of("chớ"): _cho,
+    form_of("à"): _a,
+    form_of("đi"): _di,
+    form_of("dự"): _di,
+}
 _BY_FOLD: dict[str, _Rule] = {
     "toi": _toi,
     "vang": _vang,
@@ -206,5 +271,8 @@ _BY_FOLD: dict[str, _Rule] = {
     "noi": _noi,
     "ba": _ba,
     "ban": _ban,
+    "di": _di,
+    "du": _di,
     "nua": _nua,
 }
+_BY_FOLD_UNMARKED = {**_BY_FOLD, "tuy": _tuy}  # where no word has diacritics

@@ -1,7 +1,7 @@
 """Answer words: phrases that say whether somebody comes, and the small words that turn them round.
 
 Each concept has a one-letter tag, so that a clause becomes a short string that patterns can read.
-Phrases are written with full diacritics; one with a "!" is read only when they were typed.
+Phrases are written with full diacritics; a word after "!" is read only when typed just so.
 
 A comes · G moves, an answer only where nothing is clearer · V is absent · L is late · O remotely
 N not · F not yet · d "đâu" · n rhetorical "sao được" · C can · k in time
@@ -40,7 +40,7 @@ ANSWERS = {
         người buổi sau, hẹn mọi người kỳ sau, hẹn các đồng chí kỳ sau, đành thôi, đành chịu,
         đành vắng, đành nghỉ, miễn cho, miễn giùm, cho miễn, làm sao đi, làm sao đi được, làm
         sao mà đi, sao mà đi được, làm sao dự được, đi gì nổi, đi gì được, hết đi nổi, hết đi
-        được
+        được, không tiện, bất tiện
     """,
     "L": """
         trễ, muộn, chậm, đi trễ, đến trễ, tới trễ, vô trễ, vào trễ, qua trễ, ghé trễ, họp trễ,
@@ -75,8 +75,8 @@ ANSWERS = {
         không, chẳng, chả, không có, đâu có, không phải, đừng, khỏi, chẳng có, nào có, không
         còn, !chớ, làm gì có, không hề, not, don't, dont, can't, cant, cannot, won't, wont, no,
         do not, will not, not able to, khó, khó mà, không thể, chẳng thể, chả thể, không thể
-        nào, hết cách, bất khả, isn't, couldn't, never, đâu phải, không tiện, bất tiện, don,
-        không có lý do gì để, không có lý do gì, không lý do gì
+        nào, hết cách, bất khả, isn't, couldn't, never, đâu phải, don, không có lý do gì để,
+        không có lý do gì, không lý do gì
     """,
     "F": "chưa, chưa có, chưa thể",
     "d": "đâu",
@@ -98,7 +98,7 @@ ANSWERS = {
         don't know, dont know, do not know, no idea, will try, i'll try, xem có, coi có, biết
         có, thấy khỏe thì, may ra, lấp lửng, sức khỏe cho phép, chưa ngã ngũ, chưa chốt, chưa
         tính, có khi, rồi tính, đó tính, mới tính, tới đó tính, tới đó hay, hôm đó tính, chưa có
-        lịch, chưa sắp lịch, chưa sắp lịch được, we'll see, will see
+        lịch, chưa sắp lịch, chưa sắp lịch được, we'll see, will see, 50 50
     """,
     "t": """
         tùy, còn tùy, còn phụ thuộc, phụ thuộc, tùy vào, tùy theo, còn tùy vào, depends on, chờ
@@ -137,7 +137,7 @@ ANSWERS = {
     "g": """
         họp trước, họp trước đi, bắt đầu trước, cứ họp, cứ bắt đầu, làm trước, đừng chờ, khỏi
         chờ, đừng đợi, khỏi đợi, không cần chờ, không cần đợi, vô trước, vào trước, tiến hành
-        trước, cứ tiến hành, cứ làm, họp trước nha, chờ chút, chờ tôi, đợi tôi, đợi chút, chờ
-        xíu, đợi xíu, chờ em, đợi em, chờ mình, chờ tí
+        trước, cứ tiến hành, cứ làm, họp trước nha, chờ chút, đợi tôi, đợi chút, chờ xíu, đợi
+        xíu, đợi em, chờ tí, !chờ tôi, !chờ em, !chờ mình
     """,
 }  # fmt: skip

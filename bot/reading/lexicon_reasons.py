@@ -20,28 +20,28 @@ REASONS = {
         tiếp khách, giao hàng, đi giao, sửa nhà, xây nhà, dọn nhà, dọn dẹp, nhà đang sửa, nấu
         cơm, nấu ăn, cơm nước, cúng, giỗ, đám giỗ, nhà có giỗ, có giỗ, ăn giỗ, ngày giỗ, cúng
         giỗ, nhà có đám, có đám, đám cưới, đám hỏi, đám ma, đám tang, đi đám, tang, nhà có tang,
-        hữu sự, hiếu, hỷ, hiếu hỷ, hiếu sự, ăn tiệc, đi tiệc, liên hoan, sn, thôi nôi, đầy
-        tháng, tân gia, mừng thọ, đi lễ, !chùa, đi !chùa, họp mặt, họp lớp, tất niên, con cưới,
-        đi ăn, ăn cưới, nhà có việc, có chuyện, nhà có chuyện, đón con, đón cháu, đi đón, rước,
-        rước con, rước cháu, đi rước, đưa con, đưa cháu, đi đưa, đi chở, trông cháu, trông con,
-        giữ cháu, giữ con, giữ nhà, giữ em, coi nhà, coi cháu, coi con, chăm cháu, chăm con,
-        chăm mẹ, chăm vợ, chăm chồng, chăm ba, chăm bà, chăm ông, chăm người, nuôi bệnh, nuôi
-        vợ, đi thăm, thăm con, thăm cháu, thăm quê, thăm bà con, bồng cháu, bế cháu, lo cho, lo
-        việc, lo cơm, không ai, không có ai, hổng có ai, không ai chở, không ai trông, không
-        người, không có người, một mình, con ốm, con bệnh, cháu ốm, cháu bệnh, con sốt, cháu
-        sốt, mẹ ốm, mẹ bệnh, vợ ốm, vợ bệnh, chồng ốm, chồng bệnh, mẹ mất, ba mất, bố mất, qua
-        đời, về quê, ở quê, dưới quê, đi xa, ở xa, nhà xa, xa nhà, vắng nhà, đi chơi, đi du
-        lịch, du lịch, đi nghỉ mát, nghỉ mát, đi nước ngoài, ở nước ngoài, đi mỹ, đi úc, ở mỹ, ở
-        úc, đi tour, đi biển, đi tắm biển, đi tỉnh, ở tỉnh, ngoài tỉnh, ngoài bắc, ngoài trung,
-        về bắc, về trung, về miền tây, về miền, ra bắc, ra trung, ra hà nội, vào miền, vô sài
-        gòn, đi hành hương, hành hương, đi đà lạt, đi hà nội, đi vũng tàu, đi nha trang, đi huế,
-        đi đà nẵng, đi cần thơ, đi long an, đi bình dương, đi đồng nai, đi tây ninh, đi bến tre,
-        đi phú quốc, đi phan thiết, đi củ chi, ở đà lạt, ở hà nội, ở vũng tàu, đi thái, đi nhật,
-        đi hàn, đi campuchia, đi singapore, ở cần thơ, ở bình dương, ở huế, ở đà nẵng, đang ở,
-        chưa về, chưa về tới, chưa về kịp, về không kịp, không về kịp, chưa về đến, về trễ, về
-        muộn, đi làm về trễ, đi làm về muộn, tan ca, tan làm, tan sở, tan ca trễ, làm về trễ, về
-        chậm, đang trên xe, trên xe, trên đường về, ra sân bay, chuyến bay, máy bay, tham quan,
-        về nguồn, đi thực tế, kẹt xe, tắc đường, ùn tắc, kẹt đường, kẹt cứng, xe hư, hư xe, xe
+        hữu sự, hiếu hỷ, hiếu sự, ăn tiệc, đi tiệc, liên hoan, sn, thôi nôi, đầy tháng, tân gia,
+        mừng thọ, đi lễ, !chùa, đi !chùa, họp mặt, họp lớp, tất niên, con cưới, đi ăn, ăn cưới,
+        nhà có việc, có chuyện, nhà có chuyện, đón con, đón cháu, đi đón, rước, rước con, rước
+        cháu, đi rước, đưa con, đưa cháu, đi đưa, đi chở, trông cháu, trông con, giữ cháu, giữ
+        con, giữ nhà, giữ em, coi nhà, coi cháu, coi con, chăm cháu, chăm con, chăm mẹ, chăm vợ,
+        chăm chồng, chăm ba, chăm bà, chăm ông, chăm người, nuôi bệnh, nuôi vợ, đi thăm, thăm
+        con, thăm cháu, thăm quê, thăm bà con, bồng cháu, bế cháu, lo cho, lo việc, lo cơm,
+        không ai, không có ai, hổng có ai, không ai chở, không ai trông, không người, không có
+        người, một mình, con ốm, con bệnh, cháu ốm, cháu bệnh, con sốt, cháu sốt, mẹ ốm, mẹ
+        bệnh, vợ ốm, vợ bệnh, chồng ốm, chồng bệnh, mẹ mất, ba mất, bố mất, qua đời, về quê, ở
+        quê, dưới quê, đi xa, ở xa, nhà xa, xa nhà, vắng nhà, đi chơi, đi du lịch, du lịch, đi
+        nghỉ mát, nghỉ mát, đi nước ngoài, ở nước ngoài, đi mỹ, đi úc, ở mỹ, ở úc, đi tour, đi
+        biển, đi tắm biển, đi tỉnh, ở tỉnh, ngoài tỉnh, ngoài bắc, ngoài trung, về bắc, về
+        trung, về miền tây, về miền, ra bắc, ra trung, ra hà nội, vào miền, vô sài gòn, đi hành
+        hương, hành hương, đi đà lạt, đi hà nội, đi vũng tàu, đi nha trang, đi huế, đi đà nẵng,
+        đi cần thơ, đi long an, đi bình dương, đi đồng nai, đi tây ninh, đi bến tre, đi phú
+        quốc, đi phan thiết, đi củ chi, ở đà lạt, ở hà nội, ở vũng tàu, đi thái, đi nhật, đi
+        hàn, đi campuchia, đi singapore, ở cần thơ, ở bình dương, ở huế, ở đà nẵng, đang ở, chưa
+        về, chưa về tới, chưa về kịp, về không kịp, không về kịp, chưa về đến, về trễ, về muộn,
+        đi làm về trễ, đi làm về muộn, tan ca, tan làm, tan sở, tan ca trễ, làm về trễ, về chậm,
+        đang trên xe, trên xe, trên đường về, ra sân bay, chuyến bay, máy bay, tham quan, về
+        nguồn, đi thực tế, kẹt xe, tắc đường, ùn tắc, kẹt đường, kẹt cứng, xe hư, hư xe, xe
         hỏng, hỏng xe, bể bánh, lủng lốp, xẹp lốp, thủng lốp, xẹp bánh, bể lốp, hết xăng, đổ
         xăng, không có xe, hổng có xe, đụng xe, bảo dưỡng, khóa cửa, mất chìa khóa, quên giờ,
         ngủ quên, trùng lịch, trùng giờ, đụng lịch, đụng giờ, kẹt lịch, có hẹn, bị hẹn, lỡ hẹn
@@ -57,9 +57,10 @@ REASONS = {
         meeting, business, overtime, họp trên quận, họp trên phường, họp trên thành phố, tĩnh
         dưỡng, dưỡng bệnh, ôn thi, sưng, sưng chân, chân sưng, đau tay, chưa về nhà, không có ở
         nhà, không có nhà, không có thời gian, không có thì giờ, hết thời gian, không ở nhà, vô
-        viện, vào viện, bận mất, bận mất rồi, già, già rồi, cho con ăn, cho cháu ăn, cho con bú,
-        cho cháu ngủ, cho con ngủ, cho cháu uống, cho con uống, cho cháu bú, working late, work
-        late
+        viện, vào viện, bận mất, bận mất rồi, già rồi, cho con ăn, cho cháu ăn, cho con bú, cho
+        cháu ngủ, cho con ngủ, cho cháu uống, cho con uống, cho cháu bú, working late, work
+        late, !già, nhà có đám hỏi, nhà có đám cưới, nhà có đám giỗ, nhà có đám tang, nhà có đám
+        ma, có đám hỏi, có đám cưới, có đám giỗ, có đám tang, !hiếu, !hỷ
     """,
     "u": """
         ho, thuốc, khớp, xương, tim, bầu, thai, công việc, cv, việc, việc riêng, ca, làm, lịch

@@ -24,21 +24,21 @@ TALK = {
     """,
     "f": """
         mẹ tôi, má tôi, ba tôi, bố tôi, cha tôi, vợ tôi, chồng tôi, con tôi, cháu tôi, ông tôi,
-        bà tôi, anh tôi, chị tôi, vợ em, chồng em, con em, cháu em, nhà tôi, bà xã, ông xã, bà
-        nhà, ông nhà, bà nhà tôi, ông nhà tôi, bà xã tôi, ông xã tôi, con gái, con trai, con
-        dâu, con rể, con gái tôi, con trai tôi, cháu nội, cháu ngoại, mẹ mình, ba mình, vợ mình,
-        chồng mình, con mình, vợ anh, chồng chị, mẹ vợ, mẹ chồng, ba vợ, ba chồng, bố vợ, bố
-        chồng, má mình, vợ, chồng, mẹ, má, bố, em trai, em gái, anh trai, chị gái, thông gia,
-        ông già, bà già, ông bà, mẹ già, cha già, my mother, my father, my wife, my husband, my
-        son, my daughter, con cái, con nhỏ, đứa cháu, đứa con, thằng cháu, thằng con, con bé,
-        thằng bé, thằng nhỏ, sắp nhỏ, bé
+        bà tôi, vợ em, chồng em, con em, cháu em, nhà tôi, bà xã, ông xã, bà nhà, ông nhà, bà
+        nhà tôi, ông nhà tôi, bà xã tôi, ông xã tôi, con gái, con trai, con dâu, con rể, con gái
+        tôi, con trai tôi, cháu nội, cháu ngoại, mẹ mình, ba mình, vợ mình, chồng mình, con
+        mình, vợ anh, chồng chị, mẹ vợ, mẹ chồng, ba vợ, ba chồng, bố vợ, bố chồng, má mình, vợ,
+        chồng, mẹ, má, bố, em trai, em gái, anh trai, chị gái, thông gia, ông già, bà già, ông
+        bà, mẹ già, cha già, my mother, my father, my wife, my husband, my son, my daughter, con
+        cái, con nhỏ, đứa cháu, đứa con, thằng cháu, thằng con, con bé, thằng bé, thằng nhỏ, sắp
+        nhỏ, bé, !chị tôi, anh !tôi
     """,
     "p": """
         mẹ em, má em, ba em, bố em, mẹ con, má con, ba con, bố con, cha con, tía con, ông con,
         bà con, mẹ cháu, má cháu, ba cháu, bố cháu, ông cháu, bà cháu, bác cháu, ông nội, bà
-        nội, ông ngoại, bà ngoại, nội, ngoại, ông nội con, bà nội con, ông ngoại con, bà ngoại
-        con, nội con, ngoại con, ông nội cháu, bà nội cháu, ông ngoại cháu, bà ngoại cháu, ông
-        nội em, bà nội em, bố mẹ em, ba má con
+        nội, ông ngoại, bà ngoại, ông nội con, bà nội con, ông ngoại con, bà ngoại con, ông nội
+        cháu, bà nội cháu, ông ngoại cháu, bà ngoại cháu, ông nội em, bà nội em, bố mẹ em, ba má
+        con, !nội con, !ngoại con, !nội, !ngoại
     """,
     "r": """
         nhắn thay, nhắn giùm, nhắn giúp, nhắn hộ, trả lời thay, trả lời giúp, trả lời giùm, trả
@@ -56,7 +56,7 @@ TALK = {
         nè, ta, chứ, quá, lắm, cái, cả, please, pls, too, then, again, sir, hớ, thế, ha, dữ,
         haizz, trời ơi, đây, lại, ui, ôi, ủa, nghen em, nghe cháu, lun, the, nho, liền, buổi nào
         đâu, bữa nào đâu, chứ sao, chứ sao không, chứ gì, chứ gì nữa, không lý do, không có lý
-        do
+        do, gì hết, gì cả, gì đâu, không sao, không sao đâu
     """,
     "M": """
         sẽ, cũng, vẫn, đã, đang, chỉ, chỉ là, hơi, rất, là, xin, cho, phải, muốn, định là, còn,
@@ -89,7 +89,7 @@ TALK = {
         có được, đã chưa, xong chưa, rồi hả, thứ mấy, ngày mấy, mấy ngày, lầu mấy, phòng nào, có
         gì, cái gì, what, when, where, why, how, which, what time, is it, can i, do i, do we,
         could you, can you, what's, how long, phải chăng, có bắt buộc, sao thế, hem ta, có họp,
-        mấy tiếng, hay không, hay ko
+        mấy tiếng, hay không, hay ko, do we meet, we meet
     """,
     "K": """
         nếu, nếu mà, nếu như, nếu được, hễ, miễn là, miễn sao, nhỡ, lỡ, lỡ mà, trừ khi, trừ phi,
@@ -143,7 +143,7 @@ TALK = {
         cài, không biết mở, không biết làm sao, không biết sử dụng, gọi lại cho, gọi lại giùm,
         gọi lại cho tôi, gọi cho tôi, gọi lại cho bác, em nhắn nhầm, nhắn nhầm người, gửi nhầm,
         nhầm người, nhầm số, gọi nhầm, lần trước, hôm trước, tháng trước, kỳ trước, buổi trước,
-        không rành
+        gửi, chương trình, nhắn lại cho, không !rành
     """,
     "z": """
         đã nhận, đã nhận được, nhận được rồi, nhận rồi, nhận được, đã xem, xem rồi, đã đọc, đọc

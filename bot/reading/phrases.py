@@ -22,7 +22,7 @@ class _Phrase:
     folds: tuple[str, ...]
     forms: tuple[str, ...]
     tag: str
-    needs_marks: bool
+    exact: tuple[str, ...]  # the forms of words that must have been typed just so
 
 
 class PhraseBook:
@@ -43,10 +43,10 @@ class PhraseBook:
 
     def _add(self, tag: str, written: str) -> None:
         words = written.split()
-        needs_marks = any(word.startswith("!") for word in words)
         forms = tuple(form_of(word.lstrip("!")) for word in words)
         folds = tuple(fold(form[:-1]) for form in forms)
-        self._by_first[folds[0]].append(_Phrase(folds, forms, tag, needs_marks))
+        exact = tuple(form_of(word[1:]) for word in words if word.startswith("!"))
+        self._by_first[folds[0]].append(_Phrase(folds, forms, tag, exact))
         self._forms.update(forms)
 
     def find(self, tokens: list[Token]) -> list[Item]:
@@ -86,7 +86,7 @@ class PhraseBook:
         pairs = zip(tokens, phrase.forms, strict=True)
         if not all(self._is_word(token, form) for token, form in pairs):
             return False
-        return not phrase.needs_marks or any(token.is_marked for token in tokens)
+        return not phrase.exact or set(phrase.exact) <= {token.form for token in tokens}
 
     def _is_word(self, token: Token, form: str) -> bool:
         """Whether a word that folds alike can be the word of this form."""

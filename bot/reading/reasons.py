@@ -32,9 +32,9 @@ def _after_because(clauses: list[Clause]) -> list[Item]:
 
 
 def _condition(clauses: list[Clause]) -> list[Item]:
-    for clause in clauses:
+    for before, clause in pairwise([Clause([]), *clauses]):
         tags = clause.tags
-        if clause.joint == "K" and clause.joint_item:
+        if clause.joint == "K" and clause.joint_item and not before.tags.endswith("U"):
             return [clause.joint_item, *clause.items[: _condition_end(tags)]]
         if re.search("[WuxkC].*h.*[AG]", tags):
             return _trim(clause.items[: tags.find("h")])
@@ -62,7 +62,11 @@ def _before_so(clauses: list[Clause]) -> list[Item]:
 def _own_clause(clauses: list[Clause]) -> list[Item]:
     for clause in clauses:
         tags = clause.tags
-        if _SPEAKS.search(tags) or not re.search("W|[xuf].*[xuf]", tags):
+        if (
+            _SPEAKS.search(tags)
+            or re.search("N[MSP]*W", tags)
+            or not re.search("W|[xuf].*[xuf]", tags)
+        ):
             continue
         if trimmed := _trim(clause.items):
             return trimmed
@@ -72,7 +76,7 @@ def _own_clause(clauses: list[Clause]) -> list[Item]:
 def _within_clause(clauses: list[Clause]) -> list[Item]:
     for clause in clauses:
         found = re.search("[fp]?[PM]*[Wu]", clause.tags)
-        if found is None or re.search("[RJQaq]", clause.tags):
+        if found is None or re.search("[RJQaq]|U.*[Wu]", clause.tags):
             continue
         rest = clause.tags[found.start() :]
         ahead = ANSWER_AHEAD.search(rest, 1)

@@ -32,7 +32,8 @@ def read_rsvp(text: str) -> RsvpReading:
     """Reads an answer of any length and content; never raises."""
     tokens, items = parse(text)
     clauses = split_clauses(items)
-    is_for_owner = any(item.tag == "r" for item in items)
+    tags = {item.tag for item in items}
+    is_for_owner = "r" in tags and bool(tags & {"f", "p"})
     judged = [(clause, judge(clause, is_for_owner)) for clause in clauses]
     verdict = combine(judged)
     reason = None

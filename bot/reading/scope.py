@@ -21,6 +21,8 @@ class Verdict:
 ANSWER_AHEAD = re.compile(
     r"(?:[SM]*[NF][MSCY]*[AG]|[SM]*A[mSP]*N|[SM]*[VLO]|v|[SM]*G$|S[MP]*R|[SM]*U).*"
 )
+# A word unknown beside the verb, or a negation after it, may be one that turns it round.
+_NOT_WHOLLY_READ = re.compile("Ax|xA|A[^AVLOGcz]*[NF]")
 REFUSES = re.compile("[SM]*N[MSY]*[AV]")
 _BETWEEN = "[SMYCPmTNFhDkGlsp]*"
 _NOT_KNOWN = re.compile(r"[NF][SMYmPp]*c|c[SP]*[NF]C|c[PS]*d")
@@ -30,6 +32,8 @@ _ASKS_FRAME = re.compile(r"Y[^NF]*N[PSZ]*$")
 _MAY_I = re.compile(r"q|C[PS]*N[PSZ]*$")
 _COMPANION = re.compile(r"o[PM]*[HfspS]?")
 _RHETORICAL = re.compile(r"Q[PS]*d")
+_STRESSED = re.compile(r"(N[MSPY]*[VLWux]?[mPS]*)Q(?!N)")  # "không vắng buổi nào"
+_BARE_NO = re.compile("^[By]*N(?=[SP]*S[^NF]*N)")  # "không, tôi không đi" without the comma
 _COMES_LATE = re.compile(r"T[SPTmM]*l[AG]|j[PM]*S[PMl]*[AG]")
 _UNKNOWN_GUEST = re.compile(r"[aH]")
 
@@ -45,17 +49,26 @@ def judge(clause: Clause, is_for_owner: bool = False) -> Verdict | None:
     if clause.joint == "K":
         return Verdict("unsure")
     tags = _RHETORICAL.sub("d", _COMPANION.sub("P", tags))
+    if _says_no_first(clause):
+        tags = _BARE_NO.sub("", tags)
+    tags = _STRESSED.sub(r"\1P", tags)
     if re.match("[PSMyBZ]*i", tags):
         return Verdict("other", is_weak=True)
     if clause.joint == "E" and re.fullmatch("[PSm]+", tags):
         return Verdict("no", is_sure=False)  # "… nên thôi"
     if is_for_owner:
-        tags = tags.replace("f", "p").replace("r", "P")
+        tags = tags.replace("f", "p").replace("H", "p").replace("r", "P")
     for judgement in (_doubt, _question, _other_person, _remote, _strong, _weak):
         verdict = judgement(tags, clause)
         if verdict is not None:
             return verdict
     return None
+
+
+def _says_no_first(clause: Clause) -> bool:
+    """Whether the first negation is a bare "không", not "không phải" or the like."""
+    found = next((item for item in clause.items if item.tag == "N"), None)
+    return found is not None and found.last - found.first == 1
 
 
 def answer_after_reason(tags: str) -> str:
@@ -104,7 +117,8 @@ def _other_person(tags: str, _clause: Clause) -> Verdict | None:
     if re.search("^[PBZMmyI]*f[^SWu]*[AVL]", tags):
         return Verdict("no" if "e" in tags and "A" in tags else "other", is_sure=False)
     if "J" in tags and not re.search("[VLO]|N.*A", tags):
-        return Verdict("other", is_weak=not re.search("A", tags))
+        is_weak = "A" not in tags
+        return Verdict("other", is_weak=is_weak, is_sure=not re.search("S[PM]+A", tags))
     return None
 
 
@@ -136,15 +150,18 @@ def _strong(tags: str, _clause: Clause) -> Verdict | None:
         return _late(late, comes)
     if re.search(r"[NF][MSCYP]*k", tags):
         return Verdict("no") if re.search(r"k[MP]*A", tags) else Verdict("late", is_sure=False)
+    if comes == 1 and re.search("N[SM]*x[SMP]*A", tags):
+        return Verdict("no", is_sure=False)  # "không thích đi"
     if comes == 1:
-        return Verdict("yes", is_sure="Ax" not in tags and "xA" not in tags)
+        return Verdict("yes", is_sure=not _NOT_WHOLLY_READ.search(tags))
     return _motion(tags)
 
 
 def _absent(tags: str, absent: int, late: int) -> Verdict:
     if absent == 1:
         return Verdict("no", is_sure=not re.search("V[^NFWu]*[SM]A", tags))
-    return Verdict("late" if late == 1 else "yes")
+    is_near = re.search("[NF][MPYS]*V|V[PSm]*[dn]", tags)
+    return Verdict("late" if late == 1 else "yes", is_sure=bool(is_near))
 
 
 def _late(late: int, comes: int) -> Verdict:
@@ -191,12 +208,13 @@ def _agreement(tags: str, spoken: str) -> Verdict | None:
 
 def _polarity(tags: str, head: str) -> int:
     """1 if the first such head is affirmed, -1 if denied, 0 if there is none."""
-    found = re.search(f"({_BETWEEN}){head}", tags)
+    between = _BETWEEN.replace("G", "") if head == "V" else _BETWEEN
+    found = re.search(f"({between}){head}", tags)
     if found is None:
         return 0
     denials = len(re.findall("[NF]", found.group(1)))
     rest = tags[found.end() - 1 :]
-    if denials == 0 and re.search(f"^{head}(?:[mSPT]*[NF][MP]*[Ck]|[CPSmTk]*d)", rest):
-        denials = 1
-    denials += 1 if re.search("^.n", rest) else 0
+    denials += bool(re.search("^.(?:[mSPT]*[NF][MP]*[Ck]|n)", rest))  # "đi không được"
+    if denials == 0 and re.search("^.[CPSmTk]*d", rest):
+        denials = 1  # "có vắng đâu"; after another negation "đâu" only stresses it
     return -1 if denials % 2 else 1

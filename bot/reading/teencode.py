@@ -3,7 +3,7 @@
 from bot.reading.letters import form_of
 
 _WRITTEN = {
-    "không": "k ko kg kh khg hok hong hk hem khum khom kô hông hổng hỏng hôn kh0 k0 hăm hơm",
+    "không": "k ko kg kh khg hok hong hk hem khum khom kô hông hổng hỏng hôn kh0 k0 hăm hơm hong",
     "được": "dc đc dk đk dx đx đuoc dượt đượt",
     "rồi": "r rui rùi ròi gòi gồi ròy",
     "vậy": "z zay zậy dzay dzậy v",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.context import Preparation
 from bot.outbox.queue import Kind
 from bot.outbox.sender import View
 from handlers.common.forms import Form
@@ -18,4 +19,5 @@ class Feature:
     forms: Sequence[Form] = ()
     messages: Sequence[AnyHandler] = ()
     kinds: Sequence[Kind] = ()
+    preparations: Sequence[Preparation] = ()
     views: Mapping[str, View] = field(default_factory=dict)

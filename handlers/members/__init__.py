@@ -7,7 +7,7 @@ from handlers.common.feature import Feature
 from handlers.common.routing import PressHandler, on_command, on_message
 from handlers.members import handlers as on
 from handlers.members import keyboards as press
-from handlers.members import views
+from handlers.members import roster, views
 
 FEATURE = Feature(
     commands=[
@@ -22,9 +22,15 @@ FEATURE = Feature(
         PressHandler(press.Decide, on.on_decide),
         PressHandler(press.EraseConfirmed, on.on_erase_confirmed),
         PressHandler(press.CorrectionWanted, on.on_correction_wanted),
+        PressHandler(press.ImportConfirmed, roster.on_import_confirmed),
+        PressHandler(press.ImportUndone, roster.on_import_undone),
     ],
     forms=[on.REGISTER, on.CORRECT],
-    messages=[on_message(filters.CONTACT, on.on_contact)],
+    messages=[
+        on_message(filters.CONTACT, on.on_contact),
+        on_message(filters.Document.ALL & roster.MAY_IMPORT, roster.on_workbook),
+    ],
+    preparations=[roster.PREPARATION],
     kinds=[registration.APPLICATION, registration.DECIDED, registration.MENU, profile.CORRECTION],
     views={
         registration.APPLICATION.name: views.view_application,

@@ -51,6 +51,22 @@ class CorrectionWanted(Press):
     prefix: ClassVar[str] = "co"
 
 
+@dataclass(frozen=True)
+class ImportConfirmed(Press):
+    """Import the workbook that was shown; `skip` is 1 to leave out rows in error."""
+
+    prefix: ClassVar[str] = "ri"
+    skip: int
+
+
+@dataclass(frozen=True)
+class ImportUndone(Press):
+    """Take an import back."""
+
+    prefix: ClassVar[str] = "ru"
+    import_id: int
+
+
 def unit_choices(units: Sequence[Unit]) -> tuple[Choice, ...]:
     """The cells to invite to."""
     return tuple(InviteUnit(unit.id, 0).choice(unit.name) for unit in units)

@@ -11,8 +11,10 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
+    false,
     func,
     literal,
+    or_,
     select,
     update,
 )
@@ -206,7 +208,9 @@ async def settle_unclear(
 ) -> None:
     """`row_id`, `at`, `again_at` each: repeated once where the kind allows, else held."""
     if rows:
-        may_repeat = (_Row.attempt < 2) & _Row.kind.in_(repeated_kinds)
+        # Not IN: a list cannot be a parameter of a statement run for many rows.
+        is_repeated = or_(false(), *(_Row.kind == kind for kind in repeated_kinds))
+        may_repeat = (_Row.attempt < 2) & is_repeated
         statement = _settlement().values(
             state=case((may_repeat, QUEUED), else_=UNKNOWN),
             not_before=case(

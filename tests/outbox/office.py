@@ -166,7 +166,7 @@ class Office:
 async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = WAIT) -> None:
     """Ask again and again until it is so."""
     async with asyncio.timeout(within):
-        while not await is_so():
+        while not await is_so():  # noqa: ASYNC110 - what is waited for lies in the database
             await asyncio.sleep(0.02)
 
 
@@ -183,8 +183,6 @@ async def open_office(
     request = AiohttpRequest()
     bot = Bot(TOKEN, f"{simulator.url}/bot", request=request, get_updates_request=request)
     office = Office(database, simulator, client, Clock(ZONE), bot, Gate(chat_seconds=0))
-    try:
+    async with bot:
         yield office
-    finally:
         await office.close()
-        await request.shutdown()

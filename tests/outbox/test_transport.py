@@ -1,10 +1,12 @@
 """HTTP: what was never sent, what is unclear, and nothing of the token in any error."""
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+import segno
 from aiohttp import web
 from telegram import Bot, PhotoSize
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
@@ -172,7 +174,8 @@ async def test_file_arrives_as_it_was_sent(client: SimulatorClient, bot: Bot) ->
 async def test_caption_travels_beside_the_picture(client: SimulatorClient, bot: Bot) -> None:
     person = await client.add_person("Lan")
     await person.start()
-    picture = b"\x89PNG\r\n\x1a\n" + bytes(64)
-    sent = await bot.send_photo(person.id, picture, caption="Mã mời & địa chỉ = 1%")
+    drawn = io.BytesIO()
+    segno.make("abc").save(drawn, kind="png", scale=8)
+    sent = await bot.send_photo(person.id, drawn.getvalue(), caption="Mã mời & địa chỉ = 1%")
     assert sent.caption == "Mã mời & địa chỉ = 1%"
     assert isinstance(sent.photo[0], PhotoSize)

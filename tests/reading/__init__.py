@@ -1,0 +1,1 @@
+"""What people type is read: answers, moments, names, phones, dates."""

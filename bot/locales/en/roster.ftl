@@ -79,3 +79,12 @@ roster-text-is-legacy = The file is in an old encoding (TCVN3 or VNI). Please co
 roster-import-is-undone = This import was taken back already.
 roster-import-is-not-the-last = There is a later import. Please take back the newest one first.
 roster-import-is-in-use = This import cannot be taken back any more: somebody of it has registered or taken part.
+
+roster-preview-head = This is how the file was read; nothing is written yet:
+roster-preview-more = … and { $count } more rows to look at.
+roster-row = <b>Row { $row }, { $name }:</b>
+roster-import-all = Import { $count } rows
+roster-import-rest = Import { $count } rows, leave out { $errors } in error
+roster-imported = The roster is written: { $new } new, { $changed } changed, { $unchanged } unchanged, { $duplicate } duplicate, { $error } left out.
+roster-undo = Undo this import
+roster-undone = Undone: the roster is as it was before.

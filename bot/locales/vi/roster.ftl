@@ -79,3 +79,12 @@ roster-text-is-legacy = Tệp này gõ bằng bảng mã cũ (TCVN3 hoặc VNI).
 roster-import-is-undone = Lần nhập này đã được hoàn lại trước đó.
 roster-import-is-not-the-last = Sau lần này còn có lần nhập khác. Xin hoàn lại lần nhập mới nhất trước.
 roster-import-is-in-use = Không hoàn lại được nữa: đã có người trong danh sách đăng ký hoặc tham gia hoạt động.
+
+roster-preview-head = Trợ lý đọc tệp như sau, chưa ghi gì:
+roster-preview-more = … và { $count } dòng khác cần xem lại.
+roster-row = <b>Dòng { $row }, { $name }:</b>
+roster-import-all = Nhập { $count } dòng
+roster-import-rest = Nhập { $count } dòng, bỏ qua { $errors } dòng lỗi
+roster-imported = Đã ghi danh sách: mới { $new }, có thay đổi { $changed }, giữ nguyên { $unchanged }, trùng { $duplicate }, bỏ qua { $error }.
+roster-undo = Hoàn lại lần nhập này
+roster-undone = Đã hoàn lại: danh sách như trước khi nhập.
