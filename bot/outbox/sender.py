@@ -145,7 +145,8 @@ class Sender:
     async def _turn(self) -> bool:
         """One transaction: settle what came back, take what may go. True if rows were taken."""
         results, self._results = self._results, []
-        is_shut = self._stop.is_set() or self._delivery.is_held
+        is_cut_off = any(isinstance(result.outcome, NotSent) for result in results)
+        is_shut = is_cut_off or self._stop.is_set() or self._delivery.is_held
         room = 0 if is_shut else self._in_flight - len(self._tasks)
         try:
             async with self._database.writing() as session:
@@ -158,10 +159,10 @@ class Sender:
             raise
         for row, card in ready:
             self._start(row, card)
-        if any(isinstance(result.outcome, NotSent) for result in results):
+        if is_cut_off:
             # Telegram cannot be reached: new rows do not shorten the wait, only the stop does.
             await happens(self._stop, self._pause)
-        return bool(rows)
+        return is_cut_off or bool(rows)
 
     async def _render(self, session: AsyncSession, row: Claimed, now: datetime) -> _Rendered:
         account = await accounts.find(session, row.chat_id)

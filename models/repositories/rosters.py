@@ -18,9 +18,9 @@ _DEEPEST = 12
 _BATCH = 5_000
 
 
-async def get(session: AsyncSession, import_id: int) -> RosterImport:
-    """The import with this id."""
-    return await session.get_one(RosterImport, import_id)
+async def find(session: AsyncSession, import_id: int) -> RosterImport | None:
+    """The import with this number, if there is one."""
+    return await session.get(RosterImport, import_id)
 
 
 async def find_last(session: AsyncSession, ward_id: int) -> RosterImport | None:

@@ -64,8 +64,12 @@ async def test_group_that_became_a_supergroup_gets_its_message_once(office: Offi
     new = await office.client.migrate(group, lan.id)
     await office.put(NOTE, group)
     office.open()
-    row = await office.settled(new)
-    assert row.attempt == 1
+
+    async def is_sent() -> bool:
+        return [(row.chat_id, row.state) for row in await office.rows()] == [(new, "sent")]
+
+    await eventually(is_sent)
+    assert (await office.row(new)).attempt == 1
     said = [m for m in await lan.in_chat(new).messages() if m.get("text") == _SAID]
     assert len(said) == 1
 

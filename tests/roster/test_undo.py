@@ -10,6 +10,7 @@ from bot.features.members.roster_undo import (
     ImportIsInUse,
     ImportIsNotTheLast,
     ImportIsUndone,
+    ImportIsUnknown,
 )
 from models.members import Account, Invitation, Member, Role, Unit
 from models.repositories import accounts, rosters
@@ -43,7 +44,8 @@ async def test_undo_leaves_no_trace_of_people_cells_and_roles(database: Database
         for table, left in ((Member, 0), (Role, 0), (Unit, 1)):
             assert await session.scalar(select(func.count()).select_from(table)) == left
         assert report.import_id is not None
-        record = await rosters.get(session, report.import_id)
+        record = await rosters.find(session, report.import_id)
+        assert record is not None
         assert record.undone_at == LATER
 
 
@@ -115,3 +117,9 @@ async def test_import_stands_once_something_refers_to_it(database: Database) -> 
         )
     with pytest.raises(ImportIsInUse):
         await undo(database, report.import_id)
+
+
+async def test_import_with_no_such_number_is_refused(database: Database) -> None:
+    async with database.writing() as session:
+        with pytest.raises(ImportIsUnknown):
+            await undo_import(session, 99, None, NOW)

@@ -16,6 +16,12 @@ class ImportIsUndone(ChibotError):
     key = "roster-import-is-undone"
 
 
+class ImportIsUnknown(ChibotError):
+    """No import has this number."""
+
+    key = "roster-import-is-unknown"
+
+
 class ImportIsNotTheLast(ChibotError):
     """A later import builds on this one and must be taken back first."""
 
@@ -33,10 +39,12 @@ async def undo_import(
 ) -> RosterImport:
     """Take an import back: new members go, changed ones get their values back.
 
-    Fields that were changed again since then keep what they have now. Raises ImportIsUndone,
-    ImportIsNotTheLast or ImportIsInUse.
+    Fields that were changed again since then keep what they have now. Raises
+    ImportIsUnknown, ImportIsUndone, ImportIsNotTheLast or ImportIsInUse.
     """
-    record = await rosters.get(session, import_id)
+    record = await rosters.find(session, import_id)
+    if record is None:
+        raise ImportIsUnknown
     if record.undone_at is not None:
         raise ImportIsUndone
     last = await rosters.find_last(session, record.ward_id)

@@ -76,6 +76,7 @@ roster-file-is-broken = The file is damaged or incomplete. Please open it in Exc
 roster-list-is-not-found = There is no list in the file. It needs a heading with a column for names and at least one other, such as the birth date.
 roster-text-is-legacy = The file is in an old encoding (TCVN3 or VNI). Please convert it to Unicode and import again.
 
+roster-import-is-unknown = There is no import with this number.
 roster-import-is-undone = This import was taken back already.
 roster-import-is-not-the-last = There is a later import. Please take back the newest one first.
 roster-import-is-in-use = This import cannot be taken back any more: somebody of it has registered or taken part.

@@ -76,6 +76,7 @@ roster-file-is-broken = Tệp này bị hỏng hoặc tải chưa trọn. Xin m�
 roster-list-is-not-found = Không thấy danh sách nào trong tệp. Cần một dòng tiêu đề có cột "Họ và tên" và ít nhất một cột khác, ví dụ "Ngày sinh".
 roster-text-is-legacy = Tệp này gõ bằng bảng mã cũ (TCVN3 hoặc VNI). Xin chuyển sang Unicode (ví dụ bằng Unikey) rồi nhập lại.
 
+roster-import-is-unknown = Không có lần nhập nào mang số này.
 roster-import-is-undone = Lần nhập này đã được hoàn lại trước đó.
 roster-import-is-not-the-last = Sau lần này còn có lần nhập khác. Xin hoàn lại lần nhập mới nhất trước.
 roster-import-is-in-use = Không hoàn lại được nữa: đã có người trong danh sách đăng ký hoặc tham gia hoạt động.
