@@ -82,13 +82,18 @@ class Database:
             self._writer = self._sqlite_engine("BEGIN IMMEDIATE", pool_size=1)
             self._reader = self._sqlite_engine("BEGIN", pool_size=4)
         else:
-            self._writer = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._writer = create_async_engine(
+                self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+            )
             self._reader = self._writer
         self._writing = _session_maker(self._writer)
         self._reading = _session_maker(self._reader)
 
     def _sqlite_engine(self, begin: str, pool_size: int) -> AsyncEngine:
-        engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=0)
+        # hide_parameters: an error must not carry what people wrote into a log.
+        engine = create_async_engine(
+            self.url, pool_size=pool_size, max_overflow=0, hide_parameters=True
+        )
 
         @event.listens_for(engine.sync_engine, "connect")
         def _prepare(connection: DBAPIConnection, _: object) -> None:

@@ -128,4 +128,5 @@ def _is_number_here(words: list[str], at: int, length: int, written: list[str]) 
 def is_lunar(text: str) -> bool:
     """Whether the text names a day of the lunar calendar, which is not supported."""
     composed = unicodedata.normalize("NFC", text[:600]).lower()
-    return bool(_LUNAR.search(" ".join(fold(composed).split())) or _LUNAR_DAY.search(composed))
+    spellings = (" ".join(fold(composed).split()), canonical(text))
+    return any(map(_LUNAR.search, spellings)) or _LUNAR_DAY.search(composed) is not None

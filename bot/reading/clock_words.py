@@ -30,9 +30,11 @@ _PATTERNS = [
         rf"\b{_HOUR}(?:\.(?P<minute>\d{{2}}))?{_HALF_DAY}",
         rf"{_NO_DATE_BEFORE}{_HOUR}\.(?P<minute>[0-5]\d){_NO_DATE_AFTER}",
         rf"\b(?:luc|from|at) {_HOUR}{_NO_DATE_AFTER}(?= *(?:$|,|{_PART}|den))",
-        rf"(?<![\d/.\-:] )\b(?<!thu )(?<!ngay ){_HOUR}(?= {_PART}\b)",
+        rf"(?<![\d/.\-:] )\b(?<!thu )(?<!ngay )(?<!thang ){_HOUR}(?= {_PART}\b)",
     )
 ]
+# "tu 8 h 30 toi 11 h": tới, not tối.
+_FROM_TO = re.compile(r"(\b(?:tu|from) \d{1,2} ?(?:h|g|gio|:)? ?\d{0,2} )toi (?=\d)")
 _MIDNIGHT = re.compile(r"\bhalf dem\b|\bnua dem\b|\bmidnight\b")
 _NOON = re.compile(r"\b(?:dung |giua )?(?:ngo|noon)\b|\bgiua trua\b")
 
@@ -58,6 +60,7 @@ class ClockReading:
 
 def read_clock(text: str) -> ClockReading:
     """The first hour of canonical text (of a range its start)."""
+    text = _FROM_TO.sub(r"\1den ", text)
     period = _PERIOD.search(text)
     half = _PERIODS[period.group(1)] if period else None
     if found := _MIDNIGHT.search(text):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.reading.canonical import canonical, is_lunar
 from bot.reading.clock_words import Clock, read_clock
-from bot.reading.day_words import Day, ImpossibleDay, read_day
+from bot.reading.day_words import Day, read_day
 from bot.reading.recurrence import Recurrence, read_recurrence
 
 __all__ = ["Moment", "Recurrence", "is_lunar", "read_moment", "read_recurrence"]
@@ -40,7 +40,7 @@ def read_moment(text: str, now: datetime) -> Moment | None:
     plain = _PLACE.sub(" ", canonical(text))
     try:
         return _ahead(plain, now) or _dated(plain, now)
-    except (ImpossibleDay, OverflowError):
+    except (ValueError, OverflowError):  # an impossible day, or one beyond the calendar
         return None
 
 

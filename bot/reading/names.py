@@ -29,8 +29,8 @@ def tidy_name(text: str) -> str:
     bare = _NUMBERED.sub("", " ".join(_BRACKETS.sub(" ", visible).split()))
     while (untitled := _TITLE.sub("", bare).strip()) != bare:
         bare = untitled
-    words = _NOT_IN_NAMES.sub(" ", bare).split()
-    name = " ".join(_proper(word) for word in words).strip(" .-'’")
+    words = (word.strip(".-'’") for word in _NOT_IN_NAMES.sub(" ", bare).split())
+    name = " ".join(_proper(word) for word in words if word)
     return name[:MAX_NAME_LENGTH].rstrip()
 
 

@@ -113,4 +113,4 @@ def _is_stretched(word: str, vocabulary: frozenset[str]) -> bool:
     folded = fold(word)
     if folded in vocabulary or decode_keys(word):
         return False
-    return fold(word[:-1]) in vocabulary or folded[-1] == folded[-3]
+    return fold(word[:-1]) in vocabulary or folded[-1:] == folded[-3:-2]

@@ -1,4 +1,8 @@
-"""The labelled sets and how a reading is scored against them."""
+"""The labelled sets and how a reading is scored against them.
+
+`given` are examples from the field, `written` the sentences the rules were tuned on, `held_out`
+sentences written before the last tuning and never used for it: tune on failures of the first two.
+"""
 
 import json
 from dataclasses import dataclass, field

@@ -37,14 +37,6 @@ def test_a_reason_is_a_literal_part_of_the_text(name: str) -> None:
             assert (read_rsvp(text).reason or "") in text
 
 
-@pytest.mark.parametrize("name", RSVP_SETS)
-def test_capitals_are_read_the_same(name: str) -> None:
-    """Names apart: what tells "Mai" from "mai" is the capital."""
-    table = rows(name)
-    same = [read_rsvp(row["text"].upper()).label == read_rsvp(row["text"]).label for row in table]
-    assert sum(same) / len(same) >= 0.97
-
-
 @pytest.mark.parametrize(
     ("marked", "unmarked", "label"),
     [
