@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo tour run test check bench lock clean
+.PHONY: setup demo tour run test check eval bench lock clean
 
 setup: $(READY)
 
@@ -32,6 +32,10 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/house
+
+# How well answers and times are read: the confusion matrix and every failure.
+eval: setup
+	$(BIN)/python -m tests.reading.evaluate
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -28,6 +28,13 @@ class Heading:
         """Headings of the columns that are not read."""
         return tuple(label for column, label in self.labels.items() if column not in self.columns)
 
+    def repeats(self, other: "Heading") -> bool:
+        """Whether this is the other heading again, or only its lower line, on a new page."""
+        return all(
+            f" – {other.labels.get(column, '')}".endswith(f" – {label}")
+            for column, label in self.labels.items()
+        )
+
     def list_columns(self, *kinds: Kind) -> list[int]:
         """The columns of these kinds, from left to right."""
         return [column for column, kind in sorted(self.columns.items()) if kind in kinds]

@@ -86,8 +86,10 @@ class _Walk:
 
     def begin(self, heading: Heading) -> None:
         """A heading, the first or a repeated one."""
-        self._heading = heading
         self._is_below_list = False
+        if self._heading is not None and heading.repeats(self._heading):
+            return
+        self._heading = heading
         self.found.headings.append(heading)
 
     def take(self, line: Line) -> None:

@@ -80,16 +80,15 @@ async def test_answers_survive_kills(
         left: Counter[str] = Counter()
         moments: list[tuple[int, tuple[str, ...], Moment]] = [(1, ("getUpdates",), "done")]
         while len(moments) < kills:
-            moments.append((chance.randint(2, 25), CALLS, chance.choice(("received", "done"))))
+            moments.append((chance.randint(2, 90), CALLS, chance.choice(("received", "done"))))
         for n, methods, moment in moments:
             stage.tripwire.set(n, methods, moment, stage.bot.kill)
             await stage.bot.start()
             await asyncio.wait_for(stage.tripwire.tripped.wait(), 30)
             assert await stage.bot.ended() < 0
             left.update(await stage.inbox())
-        # The kills have hit something: effects without answers, updates without effects.
+        # The kills have hit effects that nobody had been told of yet.
         assert left["done"]
-        assert left["answered"]
         await stage.bot.start()
         await eventually(lambda: _is_all_dealt_with(stage))
         await _check(stage, meant, number)

@@ -158,6 +158,18 @@ def test_headings_repeated_on_every_page_are_no_people() -> None:
     assert names(PLAIN, SEN, PLAIN, MAN) == ["Nguyễn Thị Sen", "Trần Văn Mận"]
 
 
+def test_lower_line_of_a_heading_alone_repeats_it() -> None:
+    upper = ("TT", "Họ và tên", None, "Năm sinh", None, "Điện thoại")
+    lower = (None, "Họ đệm", "Tên", "Nam", "Nữ", None)
+    first = (1, "Trần Văn", "Mận", "1950", None, "0900330111")
+    second = (2, "Nguyễn Thị", "Sen", None, "1952", "0900330112")
+    rows = read(book(upper, lower, first, ("TT", *lower[1:]), second), "KP1").rows
+    assert [(row.name, row.born_on, row.phone) for row in rows] == [
+        ("Trần Văn Mận", "1950", "+84900330111"),
+        ("Nguyễn Thị Sen", "1952", "+84900330112"),
+    ]
+
+
 def test_second_heading_may_order_its_columns_anew() -> None:
     other = ("STT", "Điện thoại", "Họ và tên", "Ngày sinh")
     rows = read(book(PLAIN, SEN, other, (1, "0900330112", "Trần Văn Mận", "1952")), "KP1").rows

@@ -1,0 +1,186 @@
+"""A counter clerk: handlers that write down what was said, behind the real fetcher and worker."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import SecretStr
+from sqlalchemy import select
+from telegram import Update
+from telegram.ext import Application, ApplicationBuilder, ContextTypes, MessageHandler, filters
+
+from bot.clock import Clock
+from bot.context import ChatContext
+from bot.errors import ChoiceIsStale
+from bot.inbox.fetch import Fetcher
+from bot.inbox.replies import Replies
+from bot.inbox.worker import InboxWorker
+from bot.outbox.cards import Card
+from bot.outbox.delivery import Delivery
+from bot.outbox.pacing import Gate
+from bot.outbox.transport import AiohttpRequest
+from bot.settings import Settings
+from handlers import _on_error
+from models.audit import AuditEntry
+from models.inbox import InboxUpdate
+from models.repositories import audit, inbox
+from models.session import Database
+from simulator import Simulator
+from simulator.client import Person, SimulatorClient, words_of
+
+TOKEN = "4500:token-of-the-counter"
+BOT_ID = 4500
+WAIT = 20.0
+
+
+@dataclass
+class Counter:
+    """The parts, and what the clerk wrote down."""
+
+    database: Database
+    simulator: Simulator
+    client: SimulatorClient
+    settings: Settings
+    application: Any
+    request: AiohttpRequest
+    clock: Clock
+    # Words at which the clerk fails, and how often still (-1: always).
+    fails: dict[str, int] = field(default_factory=dict)
+    working: list[asyncio.Task[None]] = field(default_factory=list)
+    worker: InboxWorker | None = None
+    fetcher: Fetcher | None = None
+    replies: Replies | None = None
+
+    def prepare(self) -> None:
+        """New parts, as after a start of the process."""
+        delivery = Delivery(self.application.bot, Gate(chat_seconds=0, per_second=1000))
+        self.replies = Replies(delivery, self.database, BOT_ID)
+        self.worker = InboxWorker(
+            self.application,
+            self.database,
+            self.clock,
+            self.settings,
+            self.replies,
+            lambda: None,
+        )
+        self.fetcher = Fetcher(
+            self.application.bot,
+            self.request,
+            self.database,
+            self.clock,
+            BOT_ID,
+            self.worker.wake,
+        )
+
+    def open(self, *, fetches: bool = True) -> None:
+        """Fetch and work from now on."""
+        self.prepare()
+        assert self.worker is not None
+        assert self.fetcher is not None
+        self.working = [asyncio.create_task(self.worker.run())]
+        if fetches:
+            self.working.append(asyncio.create_task(self.fetcher.run()))
+
+    async def close(self) -> None:
+        """Stop as the application does."""
+        for fetching in self.working[1:]:
+            fetching.cancel()
+        if self.working and self.worker is not None:
+            self.worker.stop()
+            await asyncio.gather(*self.working, return_exceptions=True)
+        self.working = []
+
+    async def kill(self) -> None:
+        """Stop at once."""
+        assert self.replies is not None
+        tasks = [*self.working, *self.replies._tasks]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self.working = []
+
+    async def notes(self) -> list[tuple[int | None, str]]:
+        """What was written down, in order: (who, words)."""
+        query = select(AuditEntry).where(AuditEntry.outcome == "noted").order_by(AuditEntry.id)
+        async with self.database.reading() as session:
+            return [(note.actor_id, note.act) for note in await session.scalars(query)]
+
+    async def rows(self) -> dict[int, InboxUpdate]:
+        """The inbox by update id."""
+        async with self.database.reading() as session:
+            found = await session.scalars(select(InboxUpdate).order_by(InboxUpdate.update_id))
+            return {row.update_id: row for row in found}
+
+    async def counts(self) -> dict[str, int]:
+        """How many updates are in which state."""
+        async with self.database.reading() as session:
+            return await inbox.count_by_state(session, BOT_ID)
+
+    async def all_answered(self, number: int) -> None:
+        """Wait until so many updates are answered."""
+
+        async def is_it() -> bool:
+            return (await self.counts()).get("answered") == number
+
+        await eventually(is_it)
+
+    async def on_words(self, update: Update, context: ChatContext) -> None:
+        """Write down, then perhaps fail or refuse."""
+        message = update.message
+        words = (message.text if message else None) or ""
+        if words.startswith("refuse early"):
+            raise ChoiceIsStale
+        now = context.now
+        await audit.add(context.session, context.work.user_id, words[:20], "noted", now)
+        context.reply(Card(f"Đã ghi: {words}"))
+        if words.startswith("refuse late"):
+            raise ChoiceIsStale
+        if self.fails.get(words):
+            self.fails[words] -= 1
+            raise LookupError(words)
+
+
+async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = WAIT) -> None:
+    """Ask again and again until it is so."""
+    async with asyncio.timeout(within):
+        while not await is_so():  # noqa: ASYNC110 - what is waited for lies in the database
+            await asyncio.sleep(0.02)
+
+
+async def heard(person: Person) -> list[str]:
+    """All that the bot has said to this person."""
+    return [words_of(message) for message in await person.messages() if not message["out"]]
+
+
+@asynccontextmanager
+async def open_counter(
+    database: Database, simulator: Simulator, client: SimulatorClient
+) -> AsyncIterator[Counter]:
+    """A counter at which nobody works yet."""
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]  # pydantic-settings reads it from the call
+        token=SecretStr(TOKEN),
+        api_base_url=simulator.url,
+    )
+    request = AiohttpRequest()
+    builder: Any = ApplicationBuilder()
+    application: Application[Any, ChatContext, Any, Any, Any, Any] = (
+        builder.token(TOKEN)
+        .base_url(f"{simulator.url}/bot")
+        .request(AiohttpRequest())
+        .get_updates_request(request)
+        .context_types(ContextTypes(context=ChatContext))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    clock = Clock(settings.zone)
+    counter = Counter(database, simulator, client, settings, application, request, clock)
+    application.add_handler(MessageHandler(filters.TEXT, counter.on_words))
+    application.add_error_handler(_on_error)
+    async with application:
+        counter.prepare()
+        yield counter
+        await counter.close()
