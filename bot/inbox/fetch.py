@@ -89,7 +89,9 @@ class Fetcher:
         # Not through Bot.get_updates: one update it cannot read would hide the whole batch.
         url = f"{self._bot.base_url}/getUpdates"
         result: Any = await self._request.post(url, data, read_timeout=_POLL + _GRACE)
-        return result if isinstance(result, list) else []
+        if not isinstance(result, list):
+            raise TelegramError("the answer is no list of updates")
+        return result
 
     def _row(self, update: Any) -> dict[str, Any] | None:
         if not isinstance(update, dict) or not _is_id(update.get("update_id")):

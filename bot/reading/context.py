@@ -64,6 +64,8 @@ def _rule_of_phrase(tag: str, first: str, last: str) -> _Rule | None:
         return _toi_muon
     if tag == "R" and last in ("bao", "nhan"):
         return _tells
+    if tag == "A" and last in ("du", "di"):
+        return _di
     return _arranges if tag == "U" and last == "xep" and first in ("sap", "thu") else None
 
 
@@ -233,6 +235,11 @@ def _di(before: str, after: str) -> str:
     return "W" if after in "Wu" and before not in "NFCD" else ""
 
 
+def _va(_before: str, after: str) -> str:
+    """ "Đã nhận tin và sẽ dự": two things are said."""
+    return "|" if after in "MAVLOGNR" else ""
+
+
 def _tuy(_before: str, after: str) -> str:
     return "t" if _is_end(after) or after in "muSfP" else ""
 
@@ -253,6 +260,7 @@ _BY_FORM: dict[str, _Rule] = {
     form_of("à"): _a,
     form_of("đi"): _di,
     form_of("dự"): _di,
+    form_of("và"): _va,
 }
 _BY_FOLD: dict[str, _Rule] = {
     "toi": _toi,
@@ -274,5 +282,6 @@ _BY_FOLD: dict[str, _Rule] = {
     "di": _di,
     "du": _di,
     "nua": _nua,
+    "va": _va,
 }
 _BY_FOLD_UNMARKED = {**_BY_FOLD, "tuy": _tuy}  # where no word has diacritics

@@ -121,7 +121,9 @@ ANSWERS = {
         sau, để sau, mai tính, mốt báo, sẽ xác nhận, rep lại, let me check, let me see, check
         lại, kiểm tra lại, cho hay, cho hay sau, trả lời anh sau, trả lời em sau, trả lời chị
         sau, trả lời con sau, báo anh sau, báo em sau, báo chị sau, nhắn em sau, nhắn anh sau,
-        báo con sau, nhắn con sau
+        báo con sau, nhắn con sau, xác nhận sau, xác nhận lại, xác nhận lại sau, lát trả lời,
+        tối trả lời, chiều trả lời, sáng trả lời, trưa trả lời, chiều báo, sáng báo, trưa báo,
+        chiều nhắn, sáng nhắn, trưa nhắn, mai xác nhận, tối xác nhận
     """,
     "y": "dạ, dạ dạ, thưa",
     "B": """

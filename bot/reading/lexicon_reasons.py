@@ -30,7 +30,7 @@ REASONS = {
         không ai, không có ai, hổng có ai, không ai chở, không ai trông, không người, không có
         người, một mình, con ốm, con bệnh, cháu ốm, cháu bệnh, con sốt, cháu sốt, mẹ ốm, mẹ
         bệnh, vợ ốm, vợ bệnh, chồng ốm, chồng bệnh, mẹ mất, ba mất, bố mất, qua đời, về quê, ở
-        quê, dưới quê, đi xa, ở xa, nhà xa, xa nhà, vắng nhà, đi chơi, đi du lịch, du lịch, đi
+        quê, dưới quê, đi xa, ở xa, nhà xa, xa nhà, vắng !nhà, đi chơi, đi du lịch, du lịch, đi
         nghỉ mát, nghỉ mát, đi nước ngoài, ở nước ngoài, đi mỹ, đi úc, ở mỹ, ở úc, đi tour, đi
         biển, đi tắm biển, đi tỉnh, ở tỉnh, ngoài tỉnh, ngoài bắc, ngoài trung, về bắc, về
         trung, về miền tây, về miền, ra bắc, ra trung, ra hà nội, vào miền, vô sài gòn, đi hành
@@ -60,7 +60,9 @@ REASONS = {
         viện, vào viện, bận mất, bận mất rồi, già rồi, cho con ăn, cho cháu ăn, cho con bú, cho
         cháu ngủ, cho con ngủ, cho cháu uống, cho con uống, cho cháu bú, working late, work
         late, !già, nhà có đám hỏi, nhà có đám cưới, nhà có đám giỗ, nhà có đám tang, nhà có đám
-        ma, có đám hỏi, có đám cưới, có đám giỗ, có đám tang, !hiếu, !hỷ
+        ma, có đám hỏi, có đám cưới, có đám giỗ, có đám tang, !hiếu, !hỷ, mắc việc, kẹt việc,
+        vướng việc, mắc công việc, kẹt công việc, đang đau, hơi đau, vẫn đau, con còn nhỏ, cháu
+        còn nhỏ, con mọn, con thơ
     """,
     "u": """
         ho, thuốc, khớp, xương, tim, bầu, thai, công việc, cv, việc, việc riêng, ca, làm, lịch

@@ -67,7 +67,9 @@ TALK = {
         here, here's, that's, ll, gonna, want, need, bằng, cách, theo, phần, sớm, đầy đủ, đủ, từ
         đầu, từ đầu đến cuối, thường, bình thường, chấp nhận, nhất định sẽ, đăng ký, cho phép,
         ráng, rán, xác nhận, thay vì, buổi, việc, dám, trước, hết bận, hết bệnh, hết sốt, hết
-        đau, khỏi bệnh, khỏe rồi, hết ốm, lành bệnh, khỏe lại
+        đau, khỏi bệnh, khỏe rồi, hết ốm, lành bệnh, khỏe lại, nếu được cho, nếu được thì cho,
+        nếu được xin, nếu được thì xin, được thì cho, nếu có thể cho, nếu có thể thì cho, nếu có
+        thể xin, đúng
     """,
     "h": "thì, then",
     "l": "mới, mới có thể",
@@ -122,7 +124,9 @@ TALK = {
         thay đổi, giờ thì, bây giờ thì, hồi nãy, lúc nãy, hôm qua tôi nói, khi nãy, xin báo lại,
         báo lại cho, cập nhật, quên mất, chết quên, quên, actually, correction, sorry i mean, i
         mean, wait, à nhầm, ủa nhầm, nghĩ lại rồi, vừa xem lại, mới nhớ, nhớ ra, chợt nhớ, thôi
-        chết, thôi thì
+        chết, thôi thì, nãy nói, nãy báo, nãy bấm, nãy nhắn, hôm trước nói, hôm trước báo, bữa
+        trước nói, lúc trước nói, lúc trước báo, hôm qua nói, hôm qua báo, lúc đầu tính, lúc đầu
+        định
     """,
     "J": """
         nói lại, nhớ đi, nhớ họp, nhớ dự, nhớ mang, đi đông đủ, gửi tài liệu, gửi giùm, gửi lại,
@@ -150,7 +154,11 @@ TALK = {
         rồi, đang đọc, đã biết, biết rồi, đã nắm, nắm rồi, nắm thông tin, đã rõ, rõ rồi, rõ,
         hiểu rồi, đã hiểu, nghe rồi, đã nghe, thấy rồi, đã thấy, đã tiếp nhận, tiếp nhận, ghi
         nhận, đã ghi nhận, noted, received, got it, seen, nhớ rồi, đã nghe rõ, copy, roger, biết
-        tin, nhận được tin, nhận được thông báo, nhận thông báo, nhận tin
+        tin, nhận được tin, nhận được thông báo, nhận thông báo, nhận tin, đã nhận được thông
+        báo, đã nhận thông báo, đã nhận được tin, đã nhận tin, đã nhận được tin nhắn, đã nhận
+        tin nhắn, đã nhận được giấy mời, đã nhận giấy mời, đã xem thông báo, đã đọc thông báo,
+        đã xem tin, đã đọc tin, đã xem tin nhắn, đã nắm thông tin, nhận được giấy mời, nhận được
+        tin nhắn, nhận được thông báo rồi, nhận được tin rồi
     """,
     "Z": """
         cảm ơn, cám ơn, cảm ơn nhiều, thanks, thank you, thank, tks, ths, biết ơn, chào, xin

@@ -31,6 +31,8 @@ _ASKS_AFTER = re.compile(r"[AVLOC][mSPT]*N[PSZ]*$|(?<!^)F[PSZ]*$|BN[PSZ]*$")
 _ASKS_FRAME = re.compile(r"Y[^NF]*N[PSZ]*$")
 _MAY_I = re.compile(r"q|C[PS]*N[PSZ]*$")
 _COMPANION = re.compile(r"o[PM]*[HfspS]?")
+_ASKS_TO_ARRANGE = re.compile("[PSMm]*QA[MSPm]*U")  # "mấy giờ họp để tôi sắp xếp"
+_NEITHER = re.compile("[AO]x[AO][SPMm]*N[MSP]*[AC]")  # "trực tiếp hay online đều không được"
 _RHETORICAL = re.compile(r"Q[PS]*d")
 _STRESSED = re.compile(r"(N[MSPY]*[VLWux]?[mPS]*)Q(?!N)")  # "không vắng buổi nào"
 _BARE_NO = re.compile("^[By]*N(?=[SP]*S[^NF]*N)")  # "không, tôi không đi" without the comma
@@ -81,10 +83,10 @@ def answer_after_reason(tags: str) -> str:
 
 def _doubt(tags: str, _clause: Clause) -> Verdict | None:
     late = _polarity(tags, "L") == 1
-    promises = "R" in tags and not re.search("V|L(?![SP]*R)", tags)
+    promises = "R" in tags and not re.search("V|L(?![SP]*R)|R[sH]", tags)
     if promises or _NOT_KNOWN.search(tags):
         return Verdict("unsure")
-    if "O" in tags:
+    if "O" in tags or _ASKS_TO_ARRANGE.match(tags):
         return None
     if re.search(r"[WuxkC].*h.*[AG]", tags):
         return Verdict("unsure", is_sure=False)
@@ -102,7 +104,7 @@ def _question(tags: str, clause: Clause) -> Verdict | None:
         return None
     if not asks and not _ASKS_AFTER.search(tags) and not _ASKS_FRAME.search(tags):
         return None
-    if "O" in tags and not _UNKNOWN_GUEST.search(tags) and not re.search("QO[PS]*N", tags):
+    if "O" in tags and not _UNKNOWN_GUEST.search(tags) and not re.search("QO[PSm]*[NQ]", tags):
         return Verdict("online")
     if re.match("[MvSPBymY]*[VL]", tags) and _MAY_I.search(tags):
         return Verdict("no" if "V" in tags else "late", is_sure=False)
@@ -126,6 +128,8 @@ def _remote(tags: str, _clause: Clause) -> Verdict | None:
     found = re.search("((?:[NF][SMYPmT]*)*(?:[AG][MPm]*)?)O", tags)
     if found is None:
         return None
+    if _NEITHER.search(tags):
+        return Verdict("no", is_sure=False)
     if len(re.findall("[NF]", found.group(1))) % 2 == 0:
         refuses = re.search("O[PSm]*N[MP]*C", tags)
         return Verdict("no", is_weak=True, is_sure=False) if refuses else Verdict("online")

@@ -59,6 +59,9 @@ def _put_horn(letters: list[str]) -> None:
         at = joined.index("uo" if "uo" in joined else "ưo")
         letters[at : at + 2] = ["ư", "ơ"]
         return
+    if "ua" in joined and "qua" not in joined:  # the horn of "chuaw" stands on the u
+        letters[joined.index("ua")] = "ư"
+        return
     for at in range(len(letters) - 1, -1, -1):
         if letters[at] in _HORNS:
             letters[at] = _HORNS[letters[at]]

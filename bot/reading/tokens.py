@@ -59,6 +59,8 @@ def tokenize(text: str, vocabulary: frozenset[str]) -> list[Token]:
 
 
 def _read_word(token: Token, vocabulary: frozenset[str]) -> list[Token]:
+    if token.text.isdecimal():  # cut off "tre15p"
+        return [replace(token, kind="number", fold=token.text)]
     form, cuts = _resolve(token.text, vocabulary)
     if not cuts:
         return [replace(token, fold=fold(form[:-1]), form=form)]
@@ -98,7 +100,15 @@ def _resolve(word: str, vocabulary: frozenset[str]) -> tuple[str, tuple[int, ...
         return form_of(plain), ()
     if keyed := decode_keys(plain):
         return expand_form(keyed), ()
-    return form_of(plain), cut_glued(folded, vocabulary) if len(plain) == len(folded) else ()
+    if len(plain) != len(folded):
+        return form_of(plain), ()
+    return form_of(plain), _cut_at_digits(plain) or cut_glued(folded, vocabulary)
+
+
+def _cut_at_digits(word: str) -> tuple[int, ...]:
+    """The parts of "tre15p" and "dentre15phut"; () of "t7" and of what holds no number."""
+    parts = re.findall(r"\d+|\D+", word)
+    return tuple(map(len, parts)) if len(parts) > 1 and len(parts[0]) > 1 else ()
 
 
 def _collapse(word: str, vocabulary: frozenset[str]) -> str:

@@ -12,7 +12,7 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, MessageHandler, filters
 
 from bot.clock import Clock
-from bot.context import ChatContext
+from bot.context import ChatContext, current_work
 from bot.errors import ChoiceIsStale
 from bot.inbox.fetch import Fetcher
 from bot.inbox.replies import Replies
@@ -22,7 +22,6 @@ from bot.outbox.delivery import Delivery
 from bot.outbox.pacing import Gate
 from bot.outbox.transport import AiohttpRequest
 from bot.settings import Settings
-from handlers import _on_error
 from models.audit import AuditEntry
 from models.inbox import InboxUpdate
 from models.repositories import audit, inbox
@@ -63,6 +62,7 @@ class Counter:
             self.clock,
             self.settings,
             self.replies,
+            [],
             lambda: None,
         )
         self.fetcher = Fetcher(
@@ -101,11 +101,11 @@ class Counter:
         await asyncio.gather(*tasks, return_exceptions=True)
         self.working = []
 
-    async def notes(self) -> list[tuple[int | None, str]]:
+    async def notes(self) -> list[tuple[int, str]]:
         """What was written down, in order: (who, words)."""
         query = select(AuditEntry).where(AuditEntry.outcome == "noted").order_by(AuditEntry.id)
         async with self.database.reading() as session:
-            return [(note.actor_id, note.act) for note in await session.scalars(query)]
+            return [(note.user_id, note.act) for note in await session.scalars(query)]
 
     async def rows(self) -> dict[int, InboxUpdate]:
         """The inbox by update id."""
@@ -154,6 +154,12 @@ async def heard(person: Person) -> list[str]:
     return [words_of(message) for message in await person.messages() if not message["out"]]
 
 
+async def _leave_to_worker(update: object, context: ChatContext) -> None:
+    del update
+    if isinstance(context.error, Exception):
+        current_work.get().failure = context.error
+
+
 @asynccontextmanager
 async def open_counter(
     database: Database, simulator: Simulator, client: SimulatorClient
@@ -179,7 +185,7 @@ async def open_counter(
     clock = Clock(settings.zone)
     counter = Counter(database, simulator, client, settings, application, request, clock)
     application.add_handler(MessageHandler(filters.TEXT, counter.on_words))
-    application.add_error_handler(_on_error)
+    application.add_error_handler(_leave_to_worker)
     async with application:
         counter.prepare()
         yield counter
