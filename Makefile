@@ -45,4 +45,4 @@ lock: setup
 		--no-annotate --no-emit-index-url --upgrade --extra dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf .venv .demo .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache

@@ -44,7 +44,8 @@ class _Run:
     lost: int
 
     def line(self, contestant: str, remark: str = "") -> Line:
-        ceiling = _LIMIT / (1 + _ROUND_TRIP)
+        # The first thirty go at once, then thirty in every second that follows a reply.
+        ceiling = _MESSAGES / ((_MESSAGES / _LIMIT - 1) * (1 + _ROUND_TRIP) + _ROUND_TRIP)
         figure = f"{self.per_second:.1f} a second, {self.per_second / ceiling:.0%} of what can be"
         counts = f"{self.refused} × 429, {self.lost} lost"
         return Line("Broadcast of 300", contestant, figure, f"{counts}{remark}")

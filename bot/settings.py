@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     admin_ids: Annotated[list[int], NoDecode, BeforeValidator(_split)] = []
     # Name of the organisation's root unit, made at the first start.
     ward_name: str = "Đảng ủy phường"
-    database_url: str = "sqlite+aiosqlite:///chibot.db"
+    database_url: str = Field(default="sqlite:///chibot.db", validate_default=True)
     # Another Bot API server, or a proxy, where Telegram is not reachable directly.
     api_base_url: str = "https://api.telegram.org"
     proxy_url: str | None = None

@@ -34,6 +34,7 @@ class MeetingAnswer(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     label: Mapped[str] = mapped_column(String(10))
+    minutes_late: Mapped[int | None]
     reason: Mapped[str | None] = mapped_column(String(500))
     source: Mapped[str] = mapped_column(String(10))
     answered_at: Mapped[datetime]

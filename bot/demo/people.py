@@ -63,9 +63,6 @@ async def settle_in(stage: "Stage") -> None:
     """Give everybody a phone; most of the first cell and all secretaries are registered."""
     residents = await list_residents(stage)
     texts = stage.texts
-    await stage.client.add_person(
-        texts.plain("demo-admin"), id=stage.admin_id, language_code=texts.language
-    )
     registered = _registered(residents)
     for resident in residents:
         person = await stage.client.add_person(
@@ -77,6 +74,9 @@ async def settle_in(stage: "Stage") -> None:
         if resident in registered:
             await _register(stage, person.id, resident.member_id)
             await person.start()
+    await stage.client.add_person(
+        texts.plain("demo-admin"), id=stage.admin_id, language_code=texts.language
+    )
     await stage.client.add_person(
         texts.plain("demo-stranger"),
         phone="+84900999999",

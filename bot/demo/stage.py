@@ -1,12 +1,12 @@
 """Sets the stage: a simulated Telegram, an invented ward, the bot, and a clock to move."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import SecretStr
 from rich.console import Console
@@ -25,7 +25,6 @@ from simulator.client_side.actions import HostAction
 from simulator.limits import Limits
 from simulator.server import Simulator
 
-_PLACE = Path(".demo")
 _TOKEN = "7000000001:demo-token-of-the-simulated-telegram"  # noqa: S105 - opens nothing real
 _ADMIN_ID = 7_100_000_001
 _MORNING = time(9, 0)
@@ -59,24 +58,25 @@ class Stage:
 async def run_demo(*, language: str, port: int, is_tour: bool) -> int:
     """Play the tour, or serve the page until interrupted. Returns the exit status."""
     console = Console()
-    async with _stage(language, 0 if is_tour else port, is_quick=is_tour) as stage:
-        if is_tour:
-            return await play_tour(stage, console)
-        await people.settle_in(stage)
-        console.print(stage.texts.plain("demo-ready", url=stage.url), soft_wrap=True)
-        await asyncio.Event().wait()
+    # Two demos at once do not disturb each other, and nothing is left behind.
+    with TemporaryDirectory(prefix="chibot-demo-") as place:
+        async with _stage(Path(place), language, 0 if is_tour else port, is_tour) as stage:
+            if is_tour:
+                return await play_tour(stage, console)
+            await people.settle_in(stage)
+            console.print(stage.texts.plain("demo-ready", url=stage.url), soft_wrap=True)
+            await asyncio.Event().wait()
     return 0
 
 
 @asynccontextmanager
-async def _stage(language: str, port: int, *, is_quick: bool) -> AsyncIterator[Stage]:
-    _clear_place()
+async def _stage(place: Path, language: str, port: int, is_quick: bool) -> AsyncIterator[Stage]:
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]  # pydantic-settings reads it from the call
         token=SecretStr(_TOKEN),
         admin_ids=[_ADMIN_ID],
         language="en" if language == "en" else "vi",
-        database_url=f"sqlite+aiosqlite:///{_PLACE / 'demo.db'}",
+        database_url=f"sqlite:///{place / 'demo.db'}",
         repeat_after_seconds=1,
         # The tour does not wait between messages, and its Telegram does not mind.
         chat_seconds=0 if is_quick else 1,
@@ -127,11 +127,6 @@ async def _open(simulator: Simulator) -> AsyncIterator[None]:
         yield
     finally:
         await simulator.stop()
-
-
-def _clear_place() -> None:
-    shutil.rmtree(_PLACE, ignore_errors=True)
-    _PLACE.mkdir()
 
 
 def _until_morning(now: datetime) -> timedelta:

@@ -32,6 +32,11 @@ class Replies:
         self._tasks: set[asyncio.Task[None]] = set()
         self._answered: list[int] = []
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being sent, or was sent and is not noted yet."""
+        return bool(self._tasks or self._answered)
+
     async def recover(self) -> None:
         """Say again what a process that died may not have said."""
         async with self._database.reading() as session:

@@ -35,6 +35,8 @@ _BATCH = 100
 _TRIES = 3
 # Seconds: finds what a lost wake-up left behind.
 _SWEEP = 1.0
+# What was said within this time before a kill is said again after it.
+_SETTLE = 0.2
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -86,7 +88,7 @@ class InboxWorker:
         while not self._stopping:
             self._stir.clear()
             if not await self._safe_batch():
-                await happens(self._stir, _SWEEP)
+                await happens(self._stir, _SETTLE if self._replies.is_busy else _SWEEP)
         await self._replies.drain()
 
     async def _safe_batch(self) -> bool:
@@ -269,9 +271,13 @@ class InboxWorker:
 
 
 def _refusal(work: Work, error: ChibotError) -> list[Reply]:
-    words = work.texts(error.key, **error.variables)
+    key = error.key
+    if isinstance(error, NotAllowed) and not work.actor.is_registered:
+        # A stranger learns nothing, not even that there is something to be allowed.
+        key = "stranger"
+    words = work.texts(key, **error.variables)
     if work.query_id:
-        plain = work.texts.plain(error.key, **error.variables)
+        plain = work.texts.plain(key, **error.variables)
         return [Reply("toast", Card(plain[:200]), query_id=work.query_id)]
     return [Reply("send", Card(words), chat_id=work.chat_id)]
 

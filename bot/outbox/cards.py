@@ -75,11 +75,14 @@ class Menu:
     commands: tuple[tuple[str, str], ...]
 
 
-def column(*choices: Choice) -> tuple[tuple[Choice, ...], ...]:
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+def column(*choices: Choice) -> Rows:
     """One choice a row: the biggest buttons there are."""
     return tuple((choice,) for choice in choices)
 
 
-def pairs(*choices: Choice) -> tuple[tuple[Choice, ...], ...]:
+def pairs(*choices: Choice) -> Rows:
     """Two choices a row."""
     return tuple(choices[i : i + 2] for i in range(0, len(choices), 2))

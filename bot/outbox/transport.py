@@ -25,7 +25,8 @@ _NEVER_SENT = (
     aiohttp.ConnectionTimeoutError,
     aiohttp.ClientProxyConnectionError,
     aiohttp.ClientHttpProxyError,
-    aiohttp.InvalidURL,
+    # An address or a sort of proxy (socks5://) that aiohttp cannot use.
+    ValueError,
 )
 
 

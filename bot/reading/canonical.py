@@ -96,7 +96,7 @@ def _with_digits(words: list[str]) -> list[str]:
     written: list[str] = []
     at = 0
     while at < len(words):
-        found = read_number([word.strip(",.") for word in words[at : at + 4]], 0)
+        found = read_number(_run(words[at : at + 4]), 0)
         length = found[1] if found and _is_number_here(words, at, found[1], written) else 0
         if found and length:
             last = words[at + length - 1]
@@ -105,6 +105,12 @@ def _with_digits(words: list[str]) -> list[str]:
             written.append(words[at])
         at += length or 1
     return written
+
+
+def _run(words: list[str]) -> list[str]:
+    """The words up to the first comma: "tháng chín, mười chín giờ" holds two numbers."""
+    ends = (at for at, word in enumerate(words, start=1) if word.endswith((",", ".")))
+    return [word.strip(",.") for word in words[: next(ends, len(words))]]
 
 
 def _is_number_here(words: list[str], at: int, length: int, written: list[str]) -> bool:

@@ -252,6 +252,10 @@ def _duoc_roi(before: str, _after: str) -> str:
     return "C" if before in "NAFLOVGk" else ""
 
 
+def _thi(before: str, after: str) -> str:
+    return "" if before == "M" or _is_end(after) or after in "EPWuID" else "h"
+
+
 _BY_FORM: dict[str, _Rule] = {
     form_of("đâu"): _dau,
     form_of("mà"): _ma,
@@ -284,4 +288,4 @@ _BY_FOLD: dict[str, _Rule] = {
     "nua": _nua,
     "va": _va,
 }
-_BY_FOLD_UNMARKED = {**_BY_FOLD, "tuy": _tuy}  # where no word has diacritics
+_BY_FOLD_UNMARKED = {**_BY_FOLD, "tuy": _tuy, "thi": _thi}  # where no word has diacritics

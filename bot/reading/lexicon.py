@@ -21,7 +21,7 @@ ANSWERS = {
         xe, đi chung, đi cùng, đi với, đi sớm, đến sớm, tới sớm, đi liền, đi luôn, đăng ký tham
         gia, đăng ký dự, báo có, báo danh, attend, come, be there, join, coming, attending, go,
         going, make it, see you there, in person, participate, present, lội bộ, xác nhận tham
-        dự, xác nhận có mặt, xác nhận tham gia, count me in
+        dự, xác nhận có mặt, xác nhận tham gia, count me in, đủ mặt, có đủ mặt, mặt đủ
     """,
     "G": """
         qua, ghé, vô, vào, sang, lên, xuống, ghé qua, chạy qua, chạy tới, chạy đến, ghé vô, chạy
@@ -69,7 +69,12 @@ ANSWERS = {
         teams, skype, webex, online giùm, remotely, remote, virtually, dial in, phòng họp ảo,
         trực tuyết, nghe qua điện thoại, tt qua mạng, onlie, onine, on line, oline, on-line,
         trực tiến, mở máy họp, cuộc gọi, nối mạng, đầu cầu, qua màn hình, ngồi nhà họp, ngồi ở
-        nhà họp, mở máy, bật máy, bật zoom, mở zoom, gọi zalo, call zalo, bằng máy, qua tivi
+        nhà họp, mở máy, bật máy, bật zoom, mở zoom, gọi zalo, call zalo, bằng máy, qua tivi,
+        họp zalo, họp viber, họp messenger, họp facebook, họp face, họp video, họp mạng, họp
+        điện thoại, họp máy, dự zalo, dự mạng, dự video, dự messenger, dự viber, mở video, bật
+        video, mở zalo, bật zalo, mở camera, bật camera, mở link, mở meet, bật meet, mở teams,
+        bật teams, gọi messenger, gọi viber, gọi facetime, qua facebook, qua camera, vào mạng
+        họp, vô mạng họp, lên mạng họp, vào mạng, vô mạng, vào mạng dự, lên mạng dự
     """,
     "N": """
         không, chẳng, chả, không có, đâu có, không phải, đừng, khỏi, chẳng có, nào có, không
@@ -86,10 +91,10 @@ ANSWERS = {
     "U": """
         có lẽ, có thể, để coi, để xem, để tính, để tôi coi, để tôi xem, để tôi tính, để em coi,
         để em xem, để mình xem, để mình coi, để bác xem, để cô xem, để chú xem, coi lại, xem
-        lại, tính lại, tính đã, coi đã, xem đã, tùy tình hình, hên xui, phân vân, lưỡng lự, đang
+        lại, tính lại, tính đã, coi đã, xem đã, hên xui, phân vân, lưỡng lự, đang
         tính, xem sao, coi sao, xem thế nào, coi thế nào, liệu, chưa rõ, không rõ, chưa xác
         nhận, không xác nhận được, xem lại lịch, coi lại lịch, coi bộ khó, để sắp xếp, đang sắp
-        xếp, đang thu xếp, sắp xếp đã, xem sức khỏe, coi sức khỏe, năm mươi năm mươi, 50/50,
+        xếp, đang thu xếp, sắp xếp đã, năm mươi năm mươi, 50/50,
         50-50, fifty fifty, cố gắng, !cố, sắp xếp, thu xếp, maybe, perhaps, might, unsure, not
         sure, depends, possibly, đang suy nghĩ, suy nghĩ, nghĩ đã, nghĩ lại, cân nhắc, khó nói,
         khó đoán, ngại quá, không biết chừng, biết đâu, chưa sắp xếp được, chưa thu xếp được,
@@ -98,11 +103,14 @@ ANSWERS = {
         don't know, dont know, do not know, no idea, will try, i'll try, xem có, coi có, biết
         có, thấy khỏe thì, may ra, lấp lửng, sức khỏe cho phép, chưa ngã ngũ, chưa chốt, chưa
         tính, có khi, rồi tính, đó tính, mới tính, tới đó tính, tới đó hay, hôm đó tính, chưa có
-        lịch, chưa sắp lịch, chưa sắp lịch được, we'll see, will see, 50 50
+        lịch, chưa sắp lịch, chưa sắp lịch được, we'll see, will see, 50 50, xếp lịch, đang xếp
+        lịch, sắp lịch, chưa xếp được, chưa xếp lịch, chưa xếp xong, năm ăn năm thua, 5 ăn 5
+        thua, chưa sắp được, chưa sắp được lịch, chưa xếp được lịch
     """,
     "t": """
         tùy, còn tùy, còn phụ thuộc, phụ thuộc, tùy vào, tùy theo, còn tùy vào, depends on, chờ
-        lịch, đợi lịch, chờ kết quả, đợi kết quả, còn chờ, còn đợi, đang chờ, đang đợi
+        lịch, đợi lịch, chờ kết quả, đợi kết quả, còn chờ, còn đợi, đang chờ, đang đợi, tùy tình
+        hình, tùy công việc, tùy điều kiện
     """,
     "c": """
         chắc, chắc là, biết, quyết, hứa, khẳng định, xác định, quyết định, định, dám chắc, dám
@@ -123,7 +131,8 @@ ANSWERS = {
         sau, trả lời con sau, báo anh sau, báo em sau, báo chị sau, nhắn em sau, nhắn anh sau,
         báo con sau, nhắn con sau, xác nhận sau, xác nhận lại, xác nhận lại sau, lát trả lời,
         tối trả lời, chiều trả lời, sáng trả lời, trưa trả lời, chiều báo, sáng báo, trưa báo,
-        chiều nhắn, sáng nhắn, trưa nhắn, mai xác nhận, tối xác nhận
+        chiều nhắn, sáng nhắn, trưa nhắn, mai xác nhận, tối xác nhận, thì báo, thì nhắn, thì trả
+        lời, thì xác nhận
     """,
     "y": "dạ, dạ dạ, thưa",
     "B": """

@@ -2,7 +2,7 @@
 
 REASONS = {
     "W": """
-        bận, bận việc, bận rồi, bận quá, mắc, kẹt, vướng, bị, đau, ốm, bệnh, sốt, cảm, cúm, mệt,
+        sức khỏe, bận, bận việc, bận rồi, bận quá, mắc, kẹt, vướng, bị, đau, ốm, bệnh, sốt, cảm, cúm, mệt,
         yếu, mổ, nằm viện, nhập viện, xuất viện, cấp cứu, khám, khám bệnh, tái khám, đi khám, đi
         khám bệnh, đi bệnh viện, đi viện, đi tái khám, bệnh viện, bv, bác sĩ, nha khoa, huyết
         áp, tiểu đường, tai biến, chóng mặt, nhức đầu, nhức, đau chân, đau lưng, đau đầu, đau
@@ -62,7 +62,10 @@ REASONS = {
         late, !già, nhà có đám hỏi, nhà có đám cưới, nhà có đám giỗ, nhà có đám tang, nhà có đám
         ma, có đám hỏi, có đám cưới, có đám giỗ, có đám tang, !hiếu, !hỷ, mắc việc, kẹt việc,
         vướng việc, mắc công việc, kẹt công việc, đang đau, hơi đau, vẫn đau, con còn nhỏ, cháu
-        còn nhỏ, con mọn, con thơ
+        còn nhỏ, con mọn, con thơ, hội phụ nữ, hội cựu chiến binh, hội nông dân, hội người cao
+        tuổi, hội khuyến học, đồng hương, tuổi cao, cao tuổi, đi lại khó khăn, đi lại không
+        tiện, đi lại bất tiện, đi lại khó, đi đứng khó khăn, đi đứng không tiện, lãng tai, nặng
+        tai, tai điếc, mắt mờ, chân yếu, sức yếu, yếu sức
     """,
     "u": """
         ho, thuốc, khớp, xương, tim, bầu, thai, công việc, cv, việc, việc riêng, ca, làm, lịch
@@ -74,13 +77,13 @@ REASONS = {
         đường đông, đường ngập, đường tối, trời tối, trời mưa, trời, xe buýt, xe, tai nạn, cúp
         điện, mất điện, cúp nước, hư máy, điện thoại hư, hư, hỏng, mất mạng, trùng, hẹn, lịch
         hẹn, lịch, hội, câu lạc bộ, tập, văn nghệ, múa, bảo vệ, phơi, gặt, đục, răng, nôn, kinh
-        tế, gậy, cold, work, trip, rain, raining, family, child, kids, leg, shift, chờ, đợi, sức
-        khỏe, mạng yếu, chân, lưng, cháu ngoại, mẹ già, tìm chỗ, bến tre, cần thơ, long an, tiền
+        tế, gậy, cold, work, trip, rain, raining, family, child, kids, leg, shift, chờ, đợi,
+        mạng yếu, chân, lưng, cháu ngoại, mẹ già, tìm chỗ, bến tre, cần thơ, long an, tiền
         giang, vĩnh long, trà vinh, đồng tháp, an giang, kiên giang, cà mau, bạc liêu, sóc
         trăng, hậu giang, bình dương, đồng nai, tây ninh, bình phước, vũng tàu, đà lạt, lâm
         đồng, nha trang, đà nẵng, hà nội, hải phòng, quảng ngãi, bình định, phú yên, nghệ an,
         thanh hóa, củ chi, hóc môn, cần giờ, nhà bè, mỹ tho, rạch giá, phú quốc, sài gòn, thủ
         đức, bình thuận, phan thiết, quy nhơn, thái lan, nhật bản, singapore, đài loan, canada,
-        hàn quốc, trung quốc
+        hàn quốc, trung quốc, tuổi
     """,
 }  # fmt: skip

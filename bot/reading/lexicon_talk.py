@@ -91,7 +91,8 @@ TALK = {
         có được, đã chưa, xong chưa, rồi hả, thứ mấy, ngày mấy, mấy ngày, lầu mấy, phòng nào, có
         gì, cái gì, what, when, where, why, how, which, what time, is it, can i, do i, do we,
         could you, can you, what's, how long, phải chăng, có bắt buộc, sao thế, hem ta, có họp,
-        mấy tiếng, hay không, hay ko, do we meet, we meet
+        mấy tiếng, hay không, hay ko, do we meet, we meet, bằng gì, bằng cách nào, kiểu gì, cách
+        nào, làm thế nào
     """,
     "K": """
         nếu, nếu mà, nếu như, nếu được, hễ, miễn là, miễn sao, nhỡ, lỡ, lỡ mà, trừ khi, trừ phi,
@@ -147,7 +148,8 @@ TALK = {
         cài, không biết mở, không biết làm sao, không biết sử dụng, gọi lại cho, gọi lại giùm,
         gọi lại cho tôi, gọi cho tôi, gọi lại cho bác, em nhắn nhầm, nhắn nhầm người, gửi nhầm,
         nhầm người, nhầm số, gọi nhầm, lần trước, hôm trước, tháng trước, kỳ trước, buổi trước,
-        gửi, chương trình, nhắn lại cho, không !rành
+        gửi, chương trình, nhắn lại cho, không !rành, !nhấn, !ấn, !chạm, nhấn vào đâu, nhấn vô đâu,
+        bấm vô đâu, nhấn nút, bấm nút
     """,
     "z": """
         đã nhận, đã nhận được, nhận được rồi, nhận rồi, nhận được, đã xem, xem rồi, đã đọc, đọc

@@ -16,6 +16,10 @@ _PLACE = re.compile(
     r"\b(?:so|so nha|hem|khu pho|kp|phong|lau|tang|to|duong|chi bo|quan|phuong|xa|ap|dot|quy dinh)"
     r" \d+(?:/\d+)*\b(?! ?(?:h|g|gio|:)\b)|\b\d{6,}\b"
 )
+_DATED_DOCUMENT = re.compile(  # "Hướng dẫn số 12-HD/BTCTW ngày 6/7/2018"
+    r"(?:\b\d+(?:/\d{4})?|(?<=\s))[-/](?:nq|ct|qd|hd|cv|kh(?:ong)?|tb|bc|kl|tt|nd|ctr|ttr|gm|qc)[-/][a-z]+,? ngay"
+    r" \d{1,2}(?:[-/.]\d{1,2}(?:[-/.]\d{2,4})?| thang \d{1,2}(?: nam \d{4})?)\b"
+)
 _HOURS = r"(?:(?P<hours>\d+|half|nua)? ?\b(?:tieng|gio|h|hours?)(?: dong ho)?(?P<and_half> ruoi)?)"
 _AHEAD = re.compile(
     rf"(?:{_HOURS}(?: (?P<minutes>\d+)(?: ?(?:phut|ph|p)\b)?)?"
@@ -64,7 +68,8 @@ def _dated(plain: str, now: datetime) -> Moment | None:
     reading = read_clock(plain)
     if reading.is_impossible:
         return None
-    day = read_day(reading.rest, now.date())
+    undated = _DATED_DOCUMENT.sub(" ", reading.rest)
+    day = read_day(undated, now.date()) or read_day(reading.rest, now.date())
     if reading.clock is None:
         return Moment(_whole_day(day, now), "day") if day else None
     return Moment(_at(day or Day(now.date(), "day"), reading.clock, now), "minute")

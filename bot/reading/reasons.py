@@ -76,7 +76,7 @@ def _own_clause(clauses: list[Clause]) -> list[Item]:
 def _within_clause(clauses: list[Clause]) -> list[Item]:
     for clause in clauses:
         found = re.search("[fp]?[PM]*[Wu]", clause.tags)
-        if found is None or re.search("[RJQaq]|U.*[Wu]", clause.tags):
+        if found is None or re.search("[RJQaq]|U.*u", clause.tags):
             continue
         rest = clause.tags[found.start() :]
         ahead = ANSWER_AHEAD.search(rest, 1)

@@ -32,7 +32,9 @@ _ASKS_FRAME = re.compile(r"Y[^NF]*N[PSZ]*$")
 _MAY_I = re.compile(r"q|C[PS]*N[PSZ]*$")
 _COMPANION = re.compile(r"o[PM]*[HfspS]?")
 _ASKS_TO_ARRANGE = re.compile("[PSMm]*QA[MSPm]*U")  # "mấy giờ họp để tôi sắp xếp"
+_ASKS_WHAT_IF = re.compile("h[SMP]*Q|[VL][SMP]*Q[PSN]*$")
 _NEITHER = re.compile("[AO]x[AO][SPMm]*N[MSP]*[AC]")  # "trực tiếp hay online đều không được"
+_NOR_REMOTELY = re.compile("O[PSm]*N[MP]*C|O[PSm]*[Mh][PSm]*N[MP]*C?[PSZ]*$")  # "online cũng không"
 _RHETORICAL = re.compile(r"Q[PS]*d")
 _STRESSED = re.compile(r"(N[MSPY]*[VLWux]?[mPS]*)Q(?!N)")  # "không vắng buổi nào"
 _BARE_NO = re.compile("^[By]*N(?=[SP]*S[^NF]*N)")  # "không, tôi không đi" without the comma
@@ -48,8 +50,8 @@ def judge(clause: Clause, is_for_owner: bool = False) -> Verdict | None:
     tags = clause.tags
     if clause.joint == "I":  # a reason says nothing itself; an answer may follow it
         tags = answer_after_reason(tags)
-    if clause.joint == "K":
-        return Verdict("unsure")
+    if clause.joint == "K":  # "nếu vắng thì có cần báo không" only asks
+        return Verdict("other" if _ASKS_WHAT_IF.search(tags) else "unsure")
     tags = _RHETORICAL.sub("d", _COMPANION.sub("P", tags))
     if _says_no_first(clause):
         tags = _BARE_NO.sub("", tags)
@@ -83,7 +85,7 @@ def answer_after_reason(tags: str) -> str:
 
 def _doubt(tags: str, _clause: Clause) -> Verdict | None:
     late = _polarity(tags, "L") == 1
-    promises = "R" in tags and not re.search("V|L(?![SP]*R)|R[sH]", tags)
+    promises = "R" in tags and not re.search("V|L(?![SP]*R)|R[sH]|R[PS]*[aQ]", tags)
     if promises or _NOT_KNOWN.search(tags):
         return Verdict("unsure")
     if "O" in tags or _ASKS_TO_ARRANGE.match(tags):
@@ -92,7 +94,10 @@ def _doubt(tags: str, _clause: Clause) -> Verdict | None:
         return Verdict("unsure", is_sure=False)
     if "U" in tags or "t" in tags:
         return Verdict("late") if late else Verdict("unsure", is_weak="U" not in tags)
-    probably = re.search(r"c[^q]*[AG]", tags) and _polarity(tags, "A") != -1
+    probably = re.search(r"c[^q]*[AG]", tags) and -1 not in (
+        _polarity(tags, "A"),
+        _polarity(tags, "G"),
+    )
     if probably and not late and not _COMES_LATE.search(tags):
         return Verdict("unsure", is_sure=False)
     return None
@@ -104,7 +109,11 @@ def _question(tags: str, clause: Clause) -> Verdict | None:
         return None
     if not asks and not _ASKS_AFTER.search(tags) and not _ASKS_FRAME.search(tags):
         return None
-    if "O" in tags and not _UNKNOWN_GUEST.search(tags) and not re.search("QO[PSm]*[NQ]", tags):
+    if (
+        "O" in tags
+        and not _UNKNOWN_GUEST.search(tags)
+        and not re.search("QO[PSm]*[NQ]|Oh.*Q", tags)
+    ):
         return Verdict("online")
     if re.match("[MvSPBymY]*[VL]", tags) and _MAY_I.search(tags):
         return Verdict("no" if "V" in tags else "late", is_sure=False)
@@ -131,7 +140,7 @@ def _remote(tags: str, _clause: Clause) -> Verdict | None:
     if _NEITHER.search(tags):
         return Verdict("no", is_sure=False)
     if len(re.findall("[NF]", found.group(1))) % 2 == 0:
-        refuses = re.search("O[PSm]*N[MP]*C", tags)
+        refuses = _NOR_REMOTELY.search(tags)
         return Verdict("no", is_weak=True, is_sure=False) if refuses else Verdict("online")
     if re.search("O.*[AG]", tags):
         return Verdict("yes", is_sure=False)
@@ -177,7 +186,7 @@ def _late(late: int, comes: int) -> Verdict:
 def _motion(tags: str) -> Verdict | None:
     polarity = _polarity(tags, "G")
     if polarity == -1:
-        return Verdict("no")
+        return Verdict("no", is_sure="Gd" not in tags)  # "vào đâu" may ask where
     if polarity == 1:
         return Verdict("late" if "T" in tags else "yes", is_weak=True, is_sure=False)
     return None
@@ -191,6 +200,8 @@ def _weak(tags: str, _clause: Clause) -> Verdict | None:
         return Verdict("no", is_weak=True, is_sure=False)
     if re.search("N[MPY]*B", tags):
         return Verdict("no")
+    if re.search("F[MPS]*B", tags):
+        return Verdict("unsure")  # "chưa thu xếp xong"
     if re.fullmatch("[By]*(?:[NF]+C+|N+d?)", spoken):
         return Verdict("no", is_weak="C" not in spoken)
     if re.search("[zQ]", tags):
@@ -203,7 +214,7 @@ def _agreement(tags: str, spoken: str) -> Verdict | None:
         return Verdict("other", is_weak=True)
     if re.fullmatch("[ByYC]+|[uT]+C", spoken):
         return Verdict("yes", is_weak=True, is_sure="Z" not in tags)
-    if re.fullmatch("c+", spoken):
+    if re.fullmatch("c+Y*", spoken):
         return Verdict("unsure", is_weak=True, is_sure=False)
     if re.search("B", tags) and not re.search("[WuZ]", tags):
         return Verdict("yes", is_weak=True, is_sure=False)

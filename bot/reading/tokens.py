@@ -100,7 +100,7 @@ def _resolve(word: str, vocabulary: frozenset[str]) -> tuple[str, tuple[int, ...
         return form_of(plain), ()
     if keyed := decode_keys(plain):
         return expand_form(keyed), ()
-    if len(plain) != len(folded):
+    if len(plain) != len(folded) or any(map(unicodedata.combining, plain)):
         return form_of(plain), ()
     return form_of(plain), _cut_at_digits(plain) or cut_glued(folded, vocabulary)
 

@@ -1,12 +1,16 @@
 """How members answer: by button, by number, or in their own words."""
 
+from dataclasses import asdict, replace
+
 from telegram import Message, Update
 
 from bot.context import ChatContext
 from bot.features.meetings import answering, rules
 from bot.i18n import Html
 from bot.outbox.cards import Card, column
-from bot.reading.rsvp import RsvpReading, read_rsvp
+from bot.reading.courtesy import is_courtesy
+from bot.reading.delay import read_delay
+from bot.reading.rsvp import read_rsvp
 from handlers.common.forms import Form
 from handlers.meetings import keyboards as press
 from handlers.meetings import views
@@ -21,9 +25,10 @@ async def on_answer(context: ChatContext, chosen: press.Answer) -> None:
     """A button, or its number or label typed."""
     source = answering.BUTTON if context.work.query_id else answering.TEXT
     before = await answering.find_own_answer(context.session, context.actor, chosen.meeting_id)
-    kept = before.reason if before and before.label == chosen.label else None
-    reading = RsvpReading(chosen.label, kept, is_sure=True)  # type: ignore[arg-type]
-    await _record(context, chosen.meeting_id, reading, source)
+    given = answering.Given(chosen.label, source)
+    if before is not None and before.label == chosen.label:
+        given = replace(given, reason=before.reason, minutes_late=before.minutes_late)
+    await _record(context, chosen.meeting_id, given)
     context.toast(context.texts.plain("answer-thanks"))
 
 
@@ -54,27 +59,46 @@ async def _take_words(context: ChatContext, words: str, quoted: int | None) -> N
     if not open_meetings:
         context.reply(Card(texts("no-meeting-for-words")))
         return
-    reading = _numbered(words) or read_rsvp(words)
-    if reading.label == "other" or not reading.is_sure:
-        await _ask(context, open_meetings[0], reading)
+    if is_courtesy(words) and await _keep_answer(context, open_meetings):
+        return
+    given = _numbered(words) or _given(words)
+    if given is None or given.label == "other":
+        await _ask(context, open_meetings[0], is_clear=given is not None)
     elif len(open_meetings) > 1:
-        await _ask_which(context, open_meetings, reading)
+        await _ask_which(context, open_meetings, given)
     else:
-        await _record(context, open_meetings[0].id, reading, answering.TEXT)
+        await _record(context, open_meetings[0].id, given)
 
 
-def _numbered(words: str) -> RsvpReading | None:
+async def _keep_answer(context: ChatContext, open_meetings: list[Meeting]) -> bool:
+    """Thanks and agreement to what was noted change nothing. False if an answer is still due."""
+    for meeting in open_meetings:
+        given = await answering.find_own_answer(context.session, context.actor, meeting.id)
+        if given is None:
+            return False
+        context.reply(views.render_kept(context.texts, meeting, given))
+    return True
+
+
+def _given(words: str) -> answering.Given | None:
+    """What the words answer; None where that is not sure."""
+    reading = read_rsvp(words)
+    if not reading.is_sure and reading.label != "other":
+        return None
+    minutes = read_delay(words) if reading.label == "late" else None
+    return answering.Given(reading.label, answering.TEXT, reading.reason, minutes)
+
+
+def _numbered(words: str) -> answering.Given | None:
     """A number of the invitation, typed when something else was said since."""
     number = words.strip(" .")
-    if number in _NUMBERS:
-        return RsvpReading(_NUMBERS[number], None, is_sure=True)
-    return None
+    return answering.Given(_NUMBERS[number], answering.TEXT) if number in _NUMBERS else None
 
 
-async def _ask(context: ChatContext, meeting: Meeting, reading: RsvpReading) -> None:
-    """Never guess: show the meeting or the buttons."""
+async def _ask(context: ChatContext, meeting: Meeting, *, is_clear: bool) -> None:
+    """Never guess: show the buttons, or the meeting to somebody who asks about it."""
     texts = context.texts
-    if reading.label != "other":
+    if not is_clear:
         context.reply(views.render_unclear(texts, meeting))
         return
     caller = await members.get(context.session, meeting.called_by)
@@ -85,11 +109,10 @@ async def _ask(context: ChatContext, meeting: Meeting, reading: RsvpReading) -> 
 
 
 async def _ask_which(
-    context: ChatContext, open_meetings: list[Meeting], reading: RsvpReading
+    context: ChatContext, open_meetings: list[Meeting], given: answering.Given
 ) -> None:
     texts = context.texts
-    answers = {"label": reading.label, "reason": reading.reason}
-    await context.take_to(WHICH.name, "which", answers)
+    await context.take_to(WHICH.name, "which", asdict(given))
     choices = [
         WHICH.choice(
             "which",
@@ -98,7 +121,7 @@ async def _ask_which(
         )
         for meeting in open_meetings[:6]
     ]
-    label = texts.plain(f"answered-{reading.label}")
+    label = texts.plain(f"answered-{given.label}")
     context.reply(Card(texts("answer-which", answer=label), rows=column(*choices)))
 
 
@@ -108,21 +131,14 @@ async def _on_which(context: ChatContext, words: str) -> None:
     if not (words.isascii() and words.isdigit()):
         await _take_words(context, words, None)
         return
-    reading = RsvpReading(answers["label"], answers["reason"], is_sure=True)
-    await _record(context, int(words), reading, answering.TEXT)
+    await _record(context, int(words), answering.Given(**answers))
 
 
-async def _record(context: ChatContext, meeting_id: int, reading: RsvpReading, source: str) -> None:
+async def _record(context: ChatContext, meeting_id: int, given: answering.Given) -> None:
     meeting = await answering.answer_meeting(
-        context.session,
-        context.actor,
-        meeting_id,
-        reading.label,
-        reading.reason,
-        source,
-        context.now,
+        context.session, context.actor, meeting_id, given, context.now
     )
-    asks_reason = reading.label in _ASKED_FOR_REASON and not reading.reason
+    asks_reason = given.label in _ASKED_FOR_REASON and not given.reason
     if asks_reason:
         await context.take_to(REASON.name, "reason", {"meeting": meeting_id})
     else:
@@ -131,25 +147,33 @@ async def _record(context: ChatContext, meeting_id: int, reading: RsvpReading, s
 
 
 async def _echo(context: ChatContext, meeting: Meeting, *, asks_reason: bool) -> None:
+    """Say what was noted; in the place of an invitation its time and place stay readable."""
     answer = await meetings.find_answer(context.session, meeting.id, context.actor.member_id)
-    if answer is not None:
-        card = views.render_recorded(context.texts, meeting, answer, asks_reason=asks_reason)
-        context.replace(card)
+    if answer is None:
+        return
+    in_full = bool(context.work.pressed_message_id)
+    context.replace(
+        views.render_recorded(
+            context.texts, meeting, answer, asks_reason=asks_reason, in_full=in_full
+        )
+    )
 
 
 async def _on_reason(context: ChatContext, words: str) -> None:
-    """The reason for an absence; or the member has thought better of it."""
+    """The reason for an absence; or the member has thought better of it, or only says thanks."""
     meeting_id = context.answers["meeting"]
-    reading = read_rsvp(words)
+    given = _given(words)
     await context.end_dialogue()
-    if reading.is_sure and reading.label in {"yes", "late", "online"}:
-        await _record(context, meeting_id, reading, answering.TEXT)
-        return
-    reason = reading.reason or words
-    meeting = await answering.give_reason(
-        context.session, context.actor, meeting_id, reason, context.now
-    )
-    await _echo(context, meeting, asks_reason=False)
+    if is_courtesy(words):
+        await _take_words(context, words, None)
+    elif given is not None and given.label in {"yes", "late", "online"}:
+        await _record(context, meeting_id, given)
+    else:
+        reason = given.reason if given and given.reason else words
+        meeting = await answering.give_reason(
+            context.session, context.actor, meeting_id, reason, context.now
+        )
+        await _echo(context, meeting, asks_reason=False)
 
 
 REASON = Form("reason", {"reason": _on_reason})

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Sequence
 
+from bot.access import Act, load_actor, may
 from bot.features.meetings import rules
 from bot.features.meetings.answering import Tally, count_answers
 from bot.i18n import Html, Texts
@@ -12,12 +13,12 @@ from handlers.common.paging import page_of
 from handlers.common.people import phone_words
 from handlers.meetings import keyboards
 from handlers.meetings.views import details, kind_words, titled
-from models.meetings import Meeting
+from models.meetings import Meeting, MeetingAnswer
 from models.members import Member, Unit
 from models.repositories import meetings, units
 
 
-def render_board(texts: Texts, tally: Tally, unit: Unit) -> Card:
+def render_board(texts: Texts, tally: Tally, unit: Unit, *, leads: bool) -> Card:
     """One message that is kept true: the meeting and how the answers stand."""
     meeting = tally.meeting
     head = texts("board-head", kind=titled(kind_words(texts, meeting)), unit=unit.name)
@@ -31,7 +32,7 @@ def render_board(texts: Texts, tally: Tally, unit: Unit) -> Card:
         without=len(tally.without_chat),
         **tally.counts,
     )
-    rows = keyboards.board_rows(texts, meeting.id)
+    rows = keyboards.board_rows(texts, meeting.id, leads=leads)
     return Card(Html("\n\n".join([*parts, counts])), rows=rows)
 
 
@@ -40,7 +41,7 @@ def render_answers(texts: Texts, tally: Tally) -> Card:
     blocks = [texts("answers-head", when=texts.moment(tally.meeting.starts_at))]
     for label in rules.LABELS:
         names = [
-            f"– {_escaped(member.full_name)}{_reason(answer.reason)}"
+            f"– {_escaped(member.full_name)}{_details(texts, answer)}"
             for member, answer in tally.answered
             if answer.label == label
         ]
@@ -52,8 +53,11 @@ def render_answers(texts: Texts, tally: Tally) -> Card:
     return Card(Html("\n\n".join(blocks)))
 
 
-def _reason(reason: str | None) -> str:
-    return f" ({_escaped(reason)})" if reason else ""
+def _details(texts: Texts, answer: MeetingAnswer) -> str:
+    minutes = answer.minutes_late
+    late = texts.plain("answers-minutes", minutes=minutes) if minutes else ""
+    known = ", ".join(part for part in (late, answer.reason) if part)
+    return f" ({_escaped(known)})" if known else ""
 
 
 def _escaped(words: str) -> str:
@@ -88,24 +92,26 @@ def render_record(texts: Texts, meeting_id: int, member: Member) -> Card:
     return Card(texts("record-ask", name=member.full_name), rows=rows)
 
 
-def render_coming(texts: Texts, coming: Sequence[tuple[Meeting, Unit]]) -> Card:
-    """The meetings ahead, and a button to call another."""
-    new = keyboards.NewMeeting().choice(texts.plain("coming-new"))
+def render_coming(texts: Texts, coming: Sequence[tuple[Meeting, Unit]], *, leads: bool) -> Card:
+    """The meetings ahead, and for leaders a button to call another."""
+    new = [keyboards.NewMeeting().choice(texts.plain("coming-new"))] if leads else []
     shown = [
         keyboards.ShowBoard(meeting.id).choice(
             texts.plain("coming-line", when=texts.short(meeting.starts_at), unit=unit.name)
         )
         for meeting, unit in coming[:20]
     ]
-    return Card(texts("coming", count=len(coming)), rows=column(*shown, new))
+    return Card(texts("coming", count=len(coming)), rows=column(*shown, *new))
 
 
 async def view_board(view: Rendering) -> Card | None:
-    """The live counts, to whoever leads the meeting."""
+    """The live counts, to whoever may see them at this moment."""
     meeting = await meetings.get(view.session, view.row.subject_id)
     unit = await units.get(view.session, meeting.unit_id)
     tally = await count_answers(view.session, meeting)
-    return render_board(view.texts, tally, unit)
+    reader = await load_actor(view.session, view.row.chat_id)
+    leads = await may(view.session, reader, Act.CALL_MEETING, unit.id)
+    return render_board(view.texts, tally, unit, leads=leads)
 
 
 async def view_missed(view: Rendering) -> Card | None:

@@ -16,8 +16,6 @@ from handlers.common.paging import PAGE
 from handlers.meetings.views import agenda_words, titled
 from models.repositories import meetings, units
 
-# Shown as buttons, the others can be typed by number or name.
-_USUAL_KINDS = ("regular", "thematic", "extraordinary", "committee")
 _LATER = "-"
 _SEND, _EDIT_TIME, _EDIT_PLACE, _EDIT_AGENDA = "send", "at", "place", "agenda"
 
@@ -64,9 +62,7 @@ async def _ask_kind(context: ChatContext, answers: dict[str, Any]) -> Card:
     del answers
     texts = context.texts
     choices = [_kind_choice(texts, kind) for kind in rules.KINDS]
-    usual = len(_USUAL_KINDS)
-    rows = (*column(*choices[:usual]), (stop_choice(texts),))
-    return Card(texts("call-kind"), rows=rows, spoken=tuple(choices[usual:]))
+    return Card(texts("call-kind"), rows=(*pairs(*choices), (stop_choice(texts),)))
 
 
 def _kind_choice(texts: Texts, kind: str) -> Choice:

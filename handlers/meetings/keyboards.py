@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.i18n import Texts
-from bot.outbox.cards import Choice, pairs
+from bot.outbox.cards import Choice, Rows, pairs
 from handlers.common.callbacks import Press
 
 # The buttons, in the order of their numbers; "unsure" is 5 and can be typed.
 BUTTONS = ("yes", "no", "late", "online")
-Rows = tuple[tuple[Choice, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -119,11 +118,14 @@ def record_rows(texts: Texts, meeting_id: int, member_id: int) -> Rows:
     )
 
 
-def board_rows(texts: Texts, meeting_id: int) -> Rows:
-    """What a secretary can do about a meeting."""
+def board_rows(texts: Texts, meeting_id: int, *, leads: bool) -> Rows:
+    """What can be done about a meeting by its leaders, and by those who may only look."""
+    answers = ShowAnswers(meeting_id).choice(texts.plain("board-answers"))
+    if not leads:
+        return ((answers,),)
     return pairs(
         ShowUnanswered(meeting_id, 0).choice(texts.plain("board-unanswered")),
-        ShowAnswers(meeting_id).choice(texts.plain("board-answers")),
+        answers,
         Change(meeting_id, "-").choice(texts.plain("board-change")),
         Cancel(meeting_id, 0).choice(texts.plain("board-cancel")),
     )

@@ -21,18 +21,17 @@ _SEND = "send"
 
 async def on_meetings(context: ChatContext, words: str) -> None:
     """The meetings ahead; a leader with none, or with words behind the command, calls one."""
-    cells = await list_units(context.session, context.actor, Act.CALL_MEETING)
-    if not cells:
-        await _show_own(context)
-        return
-    ids = [cell.id for cell in cells]
-    coming = await meetings.list_coming(context.session, ids, rules.CALLED, context.now)
-    if words or not coming:
+    seen = {u.id: u for u in await list_units(context.session, context.actor, Act.SEE_ANSWERS)}
+    leads = context.actor.holds_any(Act.CALL_MEETING)
+    coming = await meetings.list_coming(context.session, list(seen), rules.CALLED, context.now)
+    if leads and (words or not coming):
         await begin(context, words)
         return
-    names = {cell.id: cell for cell in cells}
-    pairs = [(meeting, names[meeting.unit_id]) for meeting in coming]
-    context.reply(boards.render_coming(context.texts, pairs))
+    if not leads:
+        await _show_own(context)
+    if coming:
+        pairs = [(meeting, seen[meeting.unit_id]) for meeting in coming]
+        context.reply(boards.render_coming(context.texts, pairs, leads=leads))
 
 
 async def _show_own(context: ChatContext) -> None:

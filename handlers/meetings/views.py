@@ -42,6 +42,8 @@ def titled(words: str) -> str:
 def answer_words(texts: Texts, answer: MeetingAnswer) -> str:
     """An answer and its reason: "vắng (lý do: đi khám bệnh)"."""
     label = texts.plain(f"answered-{answer.label}")
+    if answer.minutes_late:
+        label = texts.plain("answered-late-minutes", minutes=answer.minutes_late)
     if not answer.reason:
         return label
     return texts.plain("answered-with-reason", label=label, reason=answer.reason)
@@ -64,27 +66,35 @@ def render_notice(
     else:
         parts.append(texts("notice-answered", answer=answer_words(texts, answer)))
     parts.append(texts("notice-call", phone=phone_words(caller.phone)))
-    return Card(
-        Html("\n\n".join(parts)),
-        rows=keyboards.answer_rows(texts, meeting.id),
-        spoken=keyboards.spoken_answers(texts, meeting.id),
-    )
+    return _answerable(texts, meeting, parts)
 
 
 def render_recorded(
-    texts: Texts, meeting: Meeting, answer: MeetingAnswer, *, asks_reason: bool
+    texts: Texts, meeting: Meeting, answer: MeetingAnswer, *, asks_reason: bool, in_full: bool
 ) -> Card:
-    """The echo of what was understood, and how to change it."""
-    words = texts(
-        "answer-recorded",
-        answer=answer_words(texts, answer),
-        kind=kind_words(texts, meeting),
-        when=texts.moment(meeting.starts_at),
-    )
+    """The echo of what was understood, and how to change it; `in_full` repeats the meeting."""
+    noted = answer_words(texts, answer)
+    kind, when = kind_words(texts, meeting), texts.moment(meeting.starts_at)
+    if in_full:
+        parts = [texts("answer-noted", answer=noted, kind=kind), details(texts, meeting)]
+    else:
+        parts = [texts("answer-recorded", answer=noted, kind=kind, when=when)]
+    parts.append(texts("answer-change"))
     if asks_reason:
-        words = Html(f"{words}\n\n{texts('reason-ask')}")
+        parts.append(texts("reason-ask"))
+    return _answerable(texts, meeting, parts)
+
+
+def render_kept(texts: Texts, meeting: Meeting, answer: MeetingAnswer) -> Card:
+    """Thanks for thanks: the answer stays what it was."""
+    when = texts.moment(meeting.starts_at)
+    words = texts("answer-kept", answer=answer_words(texts, answer), when=when)
+    return _answerable(texts, meeting, [words, texts("answer-change")])
+
+
+def _answerable(texts: Texts, meeting: Meeting, parts: list[Html]) -> Card:
     return Card(
-        words,
+        Html("\n\n".join(parts)),
         rows=keyboards.answer_rows(texts, meeting.id),
         spoken=keyboards.spoken_answers(texts, meeting.id),
     )

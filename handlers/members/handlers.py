@@ -9,7 +9,9 @@ from bot.context import ChatContext
 from bot.errors import ChoiceIsStale, NotAllowed
 from bot.features.meetings import calling
 from bot.features.members import invitations, profile, registration
-from bot.outbox.cards import Card, column
+from bot.i18n import Texts
+from bot.outbox.cards import Card, Rows, column
+from bot.reading.names import fold
 from bot.reading.phones import read_phone
 from handlers.common.forms import Form, stop_choice
 from handlers.members import keyboards as press
@@ -17,6 +19,8 @@ from handlers.members import views
 from models.repositories import accounts, members, units
 
 _YES, _NO = "yes", "no"
+# Typed in full instead of pressed; anything else is asked about again.
+_SAID = {"dong y": _YES, "i agree": _YES, "khong dong y": _NO, "i do not agree": _NO}
 
 
 async def on_start(context: ChatContext, code: str) -> None:
@@ -33,10 +37,14 @@ async def on_start(context: ChatContext, code: str) -> None:
         answers["code_hash"] = invitations.hash_code(code)
         await invitations.check(context.session, answers["code_hash"], context.now)
     await context.take_to(REGISTER.name, "consent", answers)
+    words = views.render_consent(texts, invited=_is_expected(context, answers))
+    context.reply(Card(words, rows=_consent_rows(texts)))
+
+
+def _consent_rows(texts: Texts) -> Rows:
     yes = REGISTER.choice("consent", _YES, texts.plain("consent-yes"))
     no = REGISTER.choice("consent", _NO, texts.plain("consent-no"))
-    words = views.render_consent(texts, invited=_is_expected(context, answers))
-    context.reply(Card(words, rows=column(yes, no)))
+    return column(yes, no)
 
 
 def _is_expected(context: ChatContext, answers: dict[str, str]) -> bool:
@@ -50,9 +58,13 @@ def _is_administrator(context: ChatContext) -> bool:
 async def on_consent(context: ChatContext, words: str) -> None:
     """Nothing is kept of a person who does not agree; the way on depends on how they came."""
     texts = context.texts
-    if words != _YES:
+    words = _SAID.get(fold(words).strip(" .!"), words)
+    if words == _NO:
         await context.end_dialogue()
-        context.replace(Card(texts("consent-refused" if words == _NO else "consent-unclear")))
+        context.replace(Card(texts("consent-refused")))
+        return
+    if words != _YES:
+        context.reply(Card(texts("consent-unclear"), rows=_consent_rows(texts)))
         return
     answers = context.answers
     agreed_to = views.render_consent(texts, invited=_is_expected(context, answers))
@@ -193,8 +205,12 @@ async def on_decide(context: ChatContext, chosen: press.Decide) -> None:
 async def on_profile(context: ChatContext, words: str) -> None:
     """What is kept about the person who asks."""
     del words
+    texts = context.texts
     found = await profile.see_own(context.session, context.actor)
-    context.reply(views.render_profile(context.texts, found))
+    if isinstance(found, profile.Profile):
+        context.reply(views.render_profile(texts, found))
+    else:
+        context.reply(Card(texts("profile-waiting", consented=texts.day(found))))
 
 
 async def on_correction_wanted(context: ChatContext, chosen: press.CorrectionWanted) -> None:
@@ -219,7 +235,8 @@ CORRECT = Form("correct", {"words": on_correction_words})
 async def on_erase(context: ChatContext, words: str) -> None:
     """Explain what erasing means and ask once."""
     del words
-    context.actor.registered_member()
+    if context.actor.account is None:
+        raise NotAllowed
     texts = context.texts
     confirm = press.EraseConfirmed().choice(texts.plain("erase-confirm"))
     context.reply(Card(texts("erase-ask"), rows=column(confirm, stop_choice(texts))))

@@ -115,21 +115,11 @@ async def find_answer(
 
 
 async def save_answer(
-    session: AsyncSession,
-    meeting_id: int,
-    member_id: int,
-    label: str,
-    reason: str | None,
-    source: str,
-    now: datetime,
+    session: AsyncSession, meeting_id: int, member_id: int, **values: Any
 ) -> None:
     """Keep the last clear answer of a member."""
-    await upsert(
-        session,
-        MeetingAnswer,
-        {"meeting_id": meeting_id, "member_id": member_id},
-        {"label": label, "reason": reason, "source": source, "answered_at": now},
-    )
+    key = {"meeting_id": meeting_id, "member_id": member_id}
+    await upsert(session, MeetingAnswer, key, values)
 
 
 async def count_coming(session: AsyncSession, now: datetime) -> int:

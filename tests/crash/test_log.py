@@ -15,7 +15,6 @@ _FAULTS = (
     ("sendMessage", {"kind": "status", "status": 400, "description": f"Bad Request: {_WORDS}"}),
     ("sendMessage", {"kind": "disconnect_in_body", "deliver": True}),
     ("getUpdates", {"kind": "html", "body": f"<html>{_PHONE} {_WORDS} {TOKEN}"}),
-    ("getUpdates", {"kind": "disconnect_in_body"}),
     ("getUpdates", {"kind": "status", "status": 401}),
 )
 

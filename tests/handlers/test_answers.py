@@ -75,6 +75,39 @@ async def test_second_thought_instead_of_a_reason_changes_the_answer(town: Town)
     assert await label_of(town, "Trần Văn Bình") == "yes"
 
 
+@pytest.mark.parametrize("words", ["dạ", "ok", "dạ vâng", "cảm ơn em", "cam on co nhieu"])
+async def test_thanks_for_the_echo_change_nothing(town: Town, words: str) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.press(town.words("answer-no"))
+    await hear(binh, town.words("reason-ask"))
+    await binh.say(words)
+    await hear(binh, "câu trả lời của đồng chí vẫn là: vắng.")
+    answer = await answer_of(town, "Trần Văn Bình")
+    assert answer is not None
+    assert (answer.label, answer.reason) == ("no", None)
+
+
+async def test_agreement_answers_the_one_meeting_not_answered_yet(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.say("dạ")
+    await hear(binh, "Đã ghi nhận: đồng chí có mặt")
+
+
+async def test_minutes_of_a_delay_are_kept_and_listed(town: Town) -> None:
+    an, binh, _ = await called_cell(town)
+    await binh.say("Tôi đến trễ 15 phút vì đón cháu")
+    await hear(binh, "đến trễ khoảng 15 phút (lý do: đón cháu)")
+    await an.press(town.words("board-answers"))
+    await hear(an, "– Trần Văn Bình (15 phút, đón cháu)")
+
+
+async def test_pressed_invitation_keeps_time_and_place(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.press(town.words("answer-yes"))
+    heard = words_of(await hear(binh, "Đã ghi nhận: đồng chí có mặt"))
+    assert "Địa điểm: trụ sở khu phố 1" in heard
+
+
 async def test_last_clear_answer_wins(town: Town) -> None:
     an, binh, _ = await called_cell(town)
     for words, label in (("1", "yes"), ("tre chut nha", "late"), ("Vắng", "no")):

@@ -150,3 +150,17 @@ async def test_button_of_a_meeting_led_by_others_is_refused(town: Town, data: st
     del an
     for person in (binh, khanh):
         assert await forge(person, data) == town.words("error-not-allowed")
+
+
+async def test_committee_member_may_look_but_not_lead(town: Town) -> None:
+    an, binh, _ = await called_cell(town)
+    (dung,) = await town.register(DUNG)
+    await binh.say("1")
+    await hear(an, "Có mặt: 1")
+    await dung.say("/hop")
+    await hear(dung, "Có 1 buổi họp sắp tới")
+    await dung.press("19:30 17/12 · Chi bộ Khu phố 1")
+    board = await hear(dung, "Có mặt: 1")
+    labels = [button["text"] for row in board["reply_markup"]["inline_keyboard"] for button in row]
+    assert labels == [town.words("board-answers")]
+    assert await forge(dung, "mu:1:0") == town.words("error-not-allowed")

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from models.repositories import accounts
 from simulator.client import Person, words_of
 from tests.town.town import ADMIN_ID, Town, hear
@@ -155,3 +157,34 @@ async def test_erased_account_is_forgotten(town: Town) -> None:
         assert await accounts.find(session, binh.id) is None
     await binh.say("xin chào")
     await hear(binh, town.words("stranger"))
+
+
+async def test_person_not_confirmed_yet_sees_and_removes_what_is_kept(town: Town) -> None:
+    (secretary,) = await town.register("Nguyễn Thị An")
+    code = await invite(town, secretary, "Trần Văn Bình")
+    binh = await apply(town, "Trần Văn Bình", code)
+    await binh.say("/toi")
+    await hear(binh, "chờ người phụ trách xác nhận")
+    await binh.say("/xoa")
+    await hear(binh, "Đồng chí có chắc không?")
+    await binh.press(town.words("erase-confirm"))
+    await hear(binh, town.words("erase-done"))
+    async with town.database.reading() as session:
+        assert await accounts.find(session, binh.id) is None
+
+
+async def test_consent_is_typed_in_full_or_asked_for_again(town: Town) -> None:
+    person = await town.arrive("Ai đó", "0911222333")
+    await person.start()
+    await hear(person, "Quý vị có đồng ý không?")
+    await person.say("để coi")
+    await hear(person, town.words("consent-unclear"))
+    await person.say("Đồng ý")
+    await hear(person, town.words("contact-ask"))
+
+
+@pytest.mark.parametrize("words", ["/hop", "/moi", "/toi", "/xoa", "xin chào"])
+async def test_stranger_learns_nothing_by_asking(town: Town, words: str) -> None:
+    person = await town.arrive("Ai đó")
+    await person.say(words)
+    await hear(person, town.words("stranger"))

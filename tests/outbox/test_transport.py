@@ -160,6 +160,11 @@ async def test_proxy_that_is_down_has_sent_nothing() -> None:
         assert isinstance(await _failure(bot), NeverSent)
 
 
+async def test_sort_of_proxy_that_cannot_be_used_has_sent_nothing(simulator: Simulator) -> None:
+    async with _bot_at(simulator.url, "socks5://127.0.0.1:1080") as bot:
+        assert isinstance(await _failure(bot), NeverSent)
+
+
 async def test_file_arrives_as_it_was_sent(client: SimulatorClient, bot: Bot) -> None:
     person = await client.add_person("Lan")
     await person.start()

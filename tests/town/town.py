@@ -33,7 +33,7 @@ FIRST_CELL = {
     "Nguyễn Thị An": ("secretary", "regular", "+84900000001"),
     "Trần Văn Bình": ("", "regular", "+84900000002"),
     "Lê Thị Cúc": ("", "regular", "+84900000003"),
-    "Phạm Văn Dũng": ("", "temporary", "+84900000004"),
+    "Phạm Văn Dũng": ("committee_member", "temporary", "+84900000004"),
     "Võ Thị Giang": ("", "exempt", "+84900000005"),
     "Đỗ Văn Hải": ("", "contact_213", "+84900000006"),
 }

@@ -35,19 +35,23 @@ class Tally:
         return len(self.answered) + len(self.unanswered)
 
 
+@dataclass(frozen=True)
+class Given:
+    """An answer as it was given; `source` is the button, the text, or the phone."""
+
+    label: str
+    source: str
+    reason: str | None = None
+    minutes_late: int | None = None
+
+
 async def answer_meeting(
-    session: AsyncSession,
-    actor: Actor,
-    meeting_id: int,
-    label: str,
-    reason: str | None,
-    source: str,
-    now: datetime,
+    session: AsyncSession, actor: Actor, meeting_id: int, given: Given, now: datetime
 ) -> Meeting:
     """Keep the member's answer; the last clear one wins. Raises MeetingIsOver, ChoiceIsStale."""
     member_id = actor.member_id
-    meeting = await _open_meeting(session, meeting_id, label, now)
-    await _save(session, meeting, member_id, label, reason, source, now)
+    meeting = await _open_meeting(session, meeting_id, given.label, now)
+    await _save(session, meeting, member_id, given, now)
     return meeting
 
 
@@ -57,7 +61,7 @@ async def answer_for_member(
     """Keep the answer of a member who phoned."""
     meeting = await _open_meeting(session, meeting_id, label, now)
     await require(session, actor, Act.ANSWER_FOR_MEMBER, meeting.unit_id)
-    await _save(session, meeting, member_id, label, None, PHONE, now)
+    await _save(session, meeting, member_id, Given(label, PHONE), now)
     return await members.get(session, member_id)
 
 
@@ -69,7 +73,8 @@ async def give_reason(
     if answer is None:
         raise ChoiceIsStale
     meeting = await _open_meeting(session, meeting_id, answer.label, now)
-    await _save(session, meeting, actor.member_id, answer.label, reason, answer.source, now)
+    given = Given(answer.label, answer.source, reason, answer.minutes_late)
+    await _save(session, meeting, actor.member_id, given, now)
     return meeting
 
 
@@ -145,16 +150,18 @@ async def _open_meeting(
 
 
 async def _save(
-    session: AsyncSession,
-    meeting: Meeting,
-    member_id: int,
-    label: str,
-    reason: str | None,
-    source: str,
-    now: datetime,
+    session: AsyncSession, meeting: Meeting, member_id: int, given: Given, now: datetime
 ) -> None:
     if not await is_called(session, meeting, member_id):
         raise ChoiceIsStale
-    kept = reason[:500] if reason else None
-    await meetings.save_answer(session, meeting.id, member_id, label, kept, source, now)
+    await meetings.save_answer(
+        session,
+        meeting.id,
+        member_id,
+        label=given.label,
+        source=given.source,
+        reason=given.reason[:500] if given.reason else None,
+        minutes_late=given.minutes_late,
+        answered_at=now,
+    )
     await refresh(session, BOARD, meeting.id, now)

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import Act, Actor, list_deciders
+from bot.errors import NotAllowed
 from bot.features.members.registration import MENU
 from bot.outbox.queue import Kind, put, refresh
 from models.members import Member, Role, Unit
@@ -24,8 +25,14 @@ class Profile:
     consented_at: datetime | None
 
 
-async def see_own(session: AsyncSession, actor: Actor) -> Profile:
-    """What is kept about the person. Raises NotAllowed for a stranger."""
+async def see_own(session: AsyncSession, actor: Actor) -> Profile | datetime:
+    """What is kept about the person: of one not confirmed yet, only when they agreed.
+
+    Raises NotAllowed for a stranger.
+    """
+    if actor.account is not None and not actor.is_registered:
+        agreed_at = await accounts.find_consent_at(session, actor.account)
+        return agreed_at or actor.account.created_at
     member = actor.registered_member()
     unit = await units.get(session, member.unit_id)
     roles = [(role, await units.get(session, role.unit_id)) for role in actor.roles]
@@ -56,8 +63,13 @@ async def ask_correction(session: AsyncSession, actor: Actor, words: str, now: d
 
 
 async def erase_account(session: AsyncSession, actor: Actor, now: datetime) -> None:
-    """Withdraw the consent: account, messages and drafts go; the roster stays with the cell."""
-    member_id = actor.member_id
+    """Withdraw the consent: account, messages and drafts go; the roster stays with the cell.
+
+    Raises NotAllowed if there is no account.
+    """
+    if actor.account is None:
+        raise NotAllowed
+    member_id = actor.member.id if actor.member else None
     await erasure.remove_chat(session, actor.user_id)
     await accounts.remove(session, actor.user_id)
     await put(session, MENU, actor.user_id, actor.user_id, now)

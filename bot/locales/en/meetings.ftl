@@ -22,6 +22,7 @@ answered-late = late
 answered-online = online
 answered-unsure = not sure
 answered-none = not answered yet
+answered-late-minutes = about { $minutes } minutes late
 answered-with-reason = { $label } (reason: { $reason })
 agenda-later = to be announced
 agenda-later-button = To be announced
@@ -40,10 +41,10 @@ changed-time = NEW TIME. Dear { $who }, the { $kind } has a new time.
 changed-place = NEW PLACE. Dear { $who }, the { $kind } has a new place.
 changed-agenda = NEW AGENDA. Dear { $who }, the { $kind } has a new agenda.
 meeting-cancelled = CANCELLED. The { $kind } at { $when } does not take place. Thank you.
-answer-recorded =
-    Noted: { $answer } – { $kind }, { $when }.
-
-    To change it, press another button or write again. Thank you.
+answer-noted = Noted: { $answer } – { $kind }.
+answer-recorded = Noted: { $answer } – { $kind }, { $when }.
+answer-change = To change it, press another button or write again. Thank you.
+answer-kept = Thank you. For the meeting at { $when } your answer stays: { $answer }.
 answer-thanks = Noted. Thank you.
 reason-ask = If you like, send the reason (not required, only the committee sees it).
 answer-unclear = This was not quite clear. Will you come to the { $kind } at { $when }?
@@ -61,7 +62,7 @@ call-unit-long =
     Which cell is the meeting for? Send its number or name:
 
     { $lines }
-call-kind = What kind of meeting is it? For others: 6 213 members, 7 Congress.
+call-kind = What kind of meeting is it?
 call-when = When? Write it in words, for example: 19:30 next Thursday, or 19:30 3/12.
 call-hour = { $day }: at what time? For example: 19:30, 7:30 pm.
 call-place = Where? Send the place.
@@ -105,6 +106,7 @@ answers-no = <b>Absent: { $count }</b>
 answers-late = <b>Late: { $count }</b>
 answers-online = <b>Online: { $count }</b>
 answers-unsure = <b>Not sure: { $count }</b>
+answers-minutes = { $minutes } minutes
 answers-none = Nobody has answered yet.
 unanswered =
     { $count } have not answered:
@@ -138,4 +140,4 @@ change-preview =
     Everybody invited hears at once.
 change-send = Change and tell everybody
 change-press = Please press one of the two buttons.
-change-done = Changed, and everybody invited is told. The reminders follow the new time.
+change-done = Changed, and everybody invited is told. The reminders follow the new time. Answers given before are kept; please look through the list.

@@ -10,13 +10,13 @@ consent-stranger =
 consent-invited =
     Hello. This is the cell assistant: it reminds of meetings and notes who comes.
 
-    To register you, it needs to keep your Telegram account number, which cell you belong to, and your answers to meetings. This is sensitive personal data; only the committee of your cell can see it. You can see it with /toi and remove it at any time with /xoa. The assistant never asks for money, passwords or one-time codes.
+    To register you, it needs to keep your Telegram account number, which cell you belong to, and your answers to meetings. This is sensitive personal data; only the committee of your cell and the ward administrator can see it. You can see it with /toi and remove it at any time with /xoa. The assistant never asks for money, passwords or one-time codes.
 
     Do you agree?
 consent-yes = I agree
 consent-no = I do not agree
 consent-refused = Understood. Nothing was kept. If you change your mind, press /start.
-consent-unclear = Your answer was not clear, so nothing was kept. To register, press /start and choose one of the two buttons.
+consent-unclear = Your answer was not clear, so nothing was kept. Please choose one of the two buttons, or send a number: 1 agree, 2 do not agree.
 contact-ask = Thank you. Please press the button below to share your own phone number.
 contact-share = Share my phone number
 contact-not-typed = The assistant only takes a number that you share with the button below, to be sure it is yours.
@@ -79,6 +79,7 @@ profile =
     Consent given: { $consented }
 
     Your answers to meetings are kept as well.
+profile-waiting = Your Telegram account number is kept (agreed { $consented }) and waits to be confirmed by the person in charge. To remove it, press /xoa.
 profile-correct = Report a mistake
 role-member = member
 role-ward_admin = ward administrator
@@ -102,7 +103,7 @@ correction =
 
     { $words }
 erase-ask =
-    If you remove your account, the assistant deletes your Telegram account number, your consent and the messages sent to you, and writes to you no more. The roster kept by the committee stays; to have it corrected or deleted, please see the committee.
+    If you remove your account, the assistant deletes your Telegram account number, your consent and the messages sent to you, and writes to you no more. The roster kept by those in charge stays; to have it corrected or deleted, please see them.
 
     Are you sure?
 erase-confirm = Remove my account
@@ -110,7 +111,7 @@ erase-done = Your account was removed. Thank you. To come back, press /start.
 admin-first-steps =
     Welcome, ward administrator. Next:
 
-    1. Import the roster on the server: <code>python -m bot import-members ROSTER.xlsx</code>
+    1. Import the roster: send the Excel file (.xlsx) here. You see a preview before anything is written.
     2. Press /moi to invite the secretary of each cell.
     3. Secretaries press /moi to invite their members and /hop to call meetings.
-admin-ready = Welcome, ward administrator. There are { $cells } cells. Press /moi to invite the secretary of each cell, or /help for more.
+admin-ready = Welcome, ward administrator. There are { $cells } cells. Press /moi to invite the secretary of each cell; send the Excel file (.xlsx) here to update the roster; /help tells more.

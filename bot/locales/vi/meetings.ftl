@@ -22,6 +22,7 @@ answered-late = đến trễ
 answered-online = dự trực tuyến
 answered-unsure = chưa chắc
 answered-none = chưa trả lời
+answered-late-minutes = đến trễ khoảng { $minutes } phút
 answered-with-reason = { $label } (lý do: { $reason })
 agenda-later = sẽ thông báo sau
 agenda-later-button = Thông báo sau
@@ -40,10 +41,10 @@ changed-time = THAY ĐỔI THỜI GIAN. Kính báo { $who }: { $kind } có thờ
 changed-place = THAY ĐỔI ĐỊA ĐIỂM. Kính báo { $who }: { $kind } có địa điểm mới.
 changed-agenda = BỔ SUNG NỘI DUNG. Kính báo { $who }: { $kind } có nội dung mới.
 meeting-cancelled = HỦY BUỔI HỌP. Kính báo đồng chí: { $kind } lúc { $when } không diễn ra. Xin cảm ơn đồng chí.
-answer-recorded =
-    Đã ghi nhận: đồng chí { $answer } – { $kind }, { $when }.
-
-    Nếu thay đổi, đồng chí chỉ cần bấm nút khác hoặc nhắn lại. Xin cảm ơn.
+answer-noted = Đã ghi nhận: đồng chí { $answer } – { $kind }.
+answer-recorded = Đã ghi nhận: đồng chí { $answer } – { $kind }, { $when }.
+answer-change = Nếu thay đổi, đồng chí chỉ cần bấm nút khác hoặc nhắn lại. Xin cảm ơn.
+answer-kept = Cảm ơn đồng chí. Buổi họp { $when }, câu trả lời của đồng chí vẫn là: { $answer }.
 answer-thanks = Đã ghi nhận. Xin cảm ơn đồng chí.
 reason-ask = Nếu tiện, đồng chí nhắn lý do (không bắt buộc, chỉ chi ủy xem).
 answer-unclear = Trợ lý chưa rõ ý đồng chí. Đồng chí có dự { $kind } lúc { $when } không?
@@ -61,7 +62,7 @@ call-unit-long =
     Đồng chí gọi họp cho chi bộ nào? Xin nhắn số thứ tự hoặc tên:
 
     { $lines }
-call-kind = Đây là buổi họp gì? Nếu là buổi khác: 6 Đảng viên 213, 7 Đại hội.
+call-kind = Đây là buổi họp gì?
 call-when = Họp lúc nào? Đồng chí nhắn bằng lời, ví dụ: 19h30 thứ năm tuần sau, hoặc 19h30 ngày 3/12.
 call-hour = { $day }, họp lúc mấy giờ? Ví dụ: 19h30, 7 giờ rưỡi tối.
 call-place = Họp ở đâu? Đồng chí nhắn địa điểm.
@@ -105,6 +106,7 @@ answers-no = <b>Vắng: { $count }</b>
 answers-late = <b>Đến trễ: { $count }</b>
 answers-online = <b>Trực tuyến: { $count }</b>
 answers-unsure = <b>Chưa chắc: { $count }</b>
+answers-minutes = { $minutes } phút
 answers-none = Chưa có ai trả lời.
 unanswered =
     { $count } đồng chí chưa trả lời:
@@ -138,4 +140,4 @@ change-preview =
     Mọi người được mời sẽ nhận tin ngay.
 change-send = Đổi và báo mọi người
 change-press = Mời đồng chí bấm một trong hai nút để đổi hoặc thôi.
-change-done = Đã đổi và báo cho mọi người được mời. Các lượt nhắc đi theo thời gian mới.
+change-done = Đã đổi và báo cho mọi người được mời. Các lượt nhắc đi theo thời gian mới. Câu trả lời đã có vẫn giữ nguyên; mong đồng chí xem lại danh sách.

@@ -10,13 +10,13 @@ consent-stranger =
 consent-invited =
     Kính chào đồng chí. Đây là Trợ lý chi bộ: nhắc lịch họp và ghi nhận ai dự.
 
-    Để đăng ký, Trợ lý cần lưu: số tài khoản Telegram, việc đồng chí thuộc chi bộ nào, và câu trả lời các buổi họp. Đây là dữ liệu cá nhân nhạy cảm; chỉ chi ủy của chi bộ được xem. Đồng chí có thể xem bằng /toi và gỡ bất cứ lúc nào bằng /xoa. Trợ lý không bao giờ hỏi tiền, mật khẩu hay mã OTP.
+    Để đăng ký, Trợ lý cần lưu: số tài khoản Telegram, việc đồng chí thuộc chi bộ nào, và câu trả lời các buổi họp. Đây là dữ liệu cá nhân nhạy cảm; chỉ chi ủy của chi bộ và quản trị phường được xem. Đồng chí có thể xem bằng /toi và gỡ bất cứ lúc nào bằng /xoa. Trợ lý không bao giờ hỏi tiền, mật khẩu hay mã OTP.
 
     Đồng chí có đồng ý không?
 consent-yes = Tôi đồng ý
 consent-no = Tôi không đồng ý
 consent-refused = Đã rõ. Không có thông tin nào được lưu. Nếu đổi ý, xin bấm /start.
-consent-unclear = Trợ lý chưa rõ câu trả lời nên chưa lưu gì. Nếu muốn đăng ký, xin bấm /start rồi chọn một trong hai nút.
+consent-unclear = Trợ lý chưa rõ câu trả lời nên chưa lưu gì. Xin chọn một trong hai nút, hoặc nhắn số: 1 đồng ý, 2 không đồng ý.
 contact-ask = Xin cảm ơn. Mời quý vị bấm nút bên dưới để chia sẻ số điện thoại của chính mình.
 contact-share = Chia sẻ số điện thoại của tôi
 contact-not-typed = Trợ lý chỉ nhận số điện thoại do quý vị chia sẻ bằng nút bên dưới, để bảo đảm đúng người.
@@ -79,6 +79,7 @@ profile =
     Đồng ý cho lưu: { $consented }
 
     Ngoài ra Trợ lý lưu câu trả lời các buổi họp của đồng chí.
+profile-waiting = Trợ lý đang lưu số tài khoản Telegram của quý vị (đồng ý { $consented }) và chờ người phụ trách xác nhận. Muốn gỡ, xin bấm /xoa.
 profile-correct = Báo thông tin sai
 role-member = đảng viên
 role-ward_admin = quản trị phường
@@ -102,7 +103,7 @@ correction =
 
     { $words }
 erase-ask =
-    Nếu gỡ tài khoản, Trợ lý sẽ xóa tài khoản Telegram, sự đồng ý và các tin đã gửi của đồng chí, và không nhắn nữa. Danh sách chi bộ do chi ủy giữ vẫn còn; muốn sửa hoặc xóa, xin gặp chi ủy.
+    Nếu gỡ tài khoản, Trợ lý sẽ xóa tài khoản Telegram, sự đồng ý và các tin đã gửi của đồng chí, và không nhắn nữa. Danh sách do người phụ trách giữ vẫn còn; muốn sửa hoặc xóa, xin gặp người phụ trách.
 
     Đồng chí có chắc không?
 erase-confirm = Gỡ tài khoản của tôi
@@ -110,7 +111,7 @@ erase-done = Đã gỡ tài khoản. Xin cảm ơn đồng chí thời gian qua.
 admin-first-steps =
     Kính chào đồng chí quản trị phường. Việc tiếp theo:
 
-    1. Nhập danh sách trên máy chủ: <code>python -m bot import-members DANH_SACH.xlsx</code>
+    1. Nhập danh sách: gửi tệp Excel (.xlsx) vào đây. Trợ lý cho xem trước rồi mới ghi.
     2. Bấm /moi để mời bí thư từng chi bộ đăng ký.
     3. Bí thư bấm /moi để mời đảng viên, bấm /hop để gọi họp.
-admin-ready = Kính chào đồng chí quản trị phường. Hiện có { $cells } chi bộ. Bấm /moi để mời bí thư từng chi bộ đăng ký; bấm /help để xem các việc khác.
+admin-ready = Kính chào đồng chí quản trị phường. Hiện có { $cells } chi bộ. Bấm /moi để mời bí thư từng chi bộ đăng ký; gửi tệp Excel (.xlsx) vào đây để cập nhật danh sách; bấm /help để xem các việc khác.

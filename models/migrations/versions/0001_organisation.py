@@ -245,6 +245,7 @@ def upgrade() -> None:
         sa.Column("meeting_id", RowId, nullable=False),
         sa.Column("member_id", RowId, nullable=False),
         sa.Column("label", sa.String(length=10), nullable=False),
+        sa.Column("minutes_late", sa.Integer(), nullable=True),
         sa.Column("reason", sa.String(length=500), nullable=True),
         sa.Column("source", sa.String(length=10), nullable=False),
         sa.Column("answered_at", UtcDateTime(), nullable=False),
