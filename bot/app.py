@@ -13,7 +13,8 @@ import handlers
 from bot.access import Actor
 from bot.clock import Clock, happens
 from bot.context import ChatContext
-from bot.features.meetings.calling import TIMERS
+from bot.features.meetings import calling
+from bot.features.privacy import retention
 from bot.i18n import LANGUAGES, Texts
 from bot.inbox.fetch import Fetcher
 from bot.inbox.replies import Replies
@@ -47,7 +48,8 @@ class Chibot:
         gate = Gate(settings.messages_per_second, settings.chat_seconds)
         self._delivery = Delivery(self._application.bot, gate)
         self._replies = Replies(self._delivery, self.database, settings.bot_id)
-        self.scheduler = Scheduler(self.database, self.clock, TIMERS, self._on_fired)
+        actions = calling.TIMERS | retention.TIMERS
+        self.scheduler = Scheduler(self.database, self.clock, actions, self._on_fired)
         self._sender = self._make_sender()
         self._worker = self._make_worker()
         self.stopping = asyncio.Event()
@@ -72,6 +74,8 @@ class Chibot:
         """Start: never fails for what Telegram says, only for settings and database."""
         if not await self._meet_telegram():
             return self
+        async with self.database.writing() as session:
+            await retention.plan_sweep(session, self.clock.now())
         await self.scheduler.start()
         self._working = [
             asyncio.create_task(self._sender.run()),

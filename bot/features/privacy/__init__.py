@@ -1,0 +1,1 @@
+"""Privacy: what is kept is kept for its time only."""

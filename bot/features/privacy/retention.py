@@ -1,0 +1,32 @@
+"""Forgets, every night, what its time has come for."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.features.privacy import rules
+from bot.schedule import timers
+from models.repositories import retention
+
+FORGET = "privacy.forget"
+_NOBODY = 0
+
+
+async def plan_sweep(session: AsyncSession, now: datetime) -> None:
+    """Set the next sweep; there is only ever one."""
+    await timers.reset(session, _NOBODY, FORGET, [(FORGET, rules.next_sweep(now))])
+
+
+async def on_forget_due(
+    session: AsyncSession, subject_id: int, due_at: datetime, now: datetime
+) -> None:
+    """Timer: forget, and set the next sweep."""
+    del subject_id, due_at
+    await retention.forget_updates(session, now - rules.RAW_UPDATES, now - rules.SENT_ROWS)
+    await retention.forget_unfinished(session, now - rules.UNFINISHED)
+    await retention.forget_reasons(session, now - rules.REASONS)
+    await retention.forget_sent(session, now - rules.SENT_ROWS)
+    await plan_sweep(session, now)
+
+
+TIMERS: dict[str, timers.TimerAction] = {FORGET: on_forget_due}
