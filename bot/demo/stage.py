@@ -50,7 +50,7 @@ class Stage:
     async def move_to_next_reminder(self) -> None:
         """Move to just after the next reminder; an hour if none waits."""
         async with self.chibot.database.reading() as session:
-            due_at = await timers.find_next_due(session, "meetings.")
+            due_at = await timers.find_next_due(session, kind_start="meetings.")
         ahead = due_at - self.chibot.clock.now() if due_at else timedelta(hours=1)
         await self.move_clock(max(ahead, timedelta(0)) + timedelta(seconds=1))
 

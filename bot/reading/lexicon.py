@@ -105,7 +105,9 @@ ANSWERS = {
         tính, có khi, rồi tính, đó tính, mới tính, tới đó tính, tới đó hay, hôm đó tính, chưa có
         lịch, chưa sắp lịch, chưa sắp lịch được, we'll see, will see, 50 50, xếp lịch, đang xếp
         lịch, sắp lịch, chưa xếp được, chưa xếp lịch, chưa xếp xong, năm ăn năm thua, 5 ăn 5
-        thua, chưa sắp được, chưa sắp được lịch, chưa xếp được lịch
+        thua, chưa sắp được, chưa sắp được lịch, chưa xếp được lịch, thế nào đã, ra sao đã, sao
+        đã, xem lịch trực, coi lịch trực, xem lịch làm, xem lịch dạy, xem lịch học, xem lịch
+        thi, xem lịch cơ quan
     """,
     "t": """
         tùy, còn tùy, còn phụ thuộc, phụ thuộc, tùy vào, tùy theo, còn tùy vào, depends on, chờ

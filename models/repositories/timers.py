@@ -52,10 +52,11 @@ async def claim(session: AsyncSession, timer_id: int, now: datetime) -> bool:
     return int(result.rowcount) == 1
 
 
-async def find_next_due(session: AsyncSession, kind_start: str = "") -> datetime | None:
-    """When the next timer falls due, of any kind or of those that begin so."""
-    return await session.scalar(
-        select(func.min(Timer.due_at, type_=Timer.__table__.c.due_at.type)).where(
-            Timer.fired_at.is_(None), Timer.kind.startswith(kind_start, autoescape=True)
-        )
+async def find_next_due(
+    session: AsyncSession, after: datetime | None = None, kind_start: str = ""
+) -> datetime | None:
+    """When the next timer falls due: of all that wait, of those not due by then, of a kind."""
+    query = select(func.min(Timer.due_at, type_=Timer.__table__.c.due_at.type)).where(
+        Timer.fired_at.is_(None), Timer.kind.startswith(kind_start, autoescape=True)
     )
+    return await session.scalar(query if after is None else query.where(Timer.due_at > after))
