@@ -64,6 +64,8 @@ def _rule_of_phrase(tag: str, first: str, last: str) -> _Rule | None:
         return _toi_muon
     if tag == "R" and last in ("bao", "nhan"):
         return _tells
+    if (first, last) == ("di", "cho"):
+        return _di_cho
     if tag == "A" and last in ("du", "di"):
         return _di
     return _arranges if tag == "U" and last == "xep" and first in ("sap", "thu") else None
@@ -114,7 +116,9 @@ def _is_end(tag: str) -> bool:
 
 def _toi(before: str, after: str) -> str:
     """Tôi before a verb; tới after a subject, a negation or a helper."""
-    if before in "NFMlD" and (_is_end(after) or after in "CPkTSmWD"):
+    if before in "NFMlD" and (_is_end(after) or after in "CPkTSmD"):
+        return "A"
+    if before in "NF" and after == "W":  # "khong toi ban viec", but "chi la toi ban"
         return "A"
     if before == "S" and (_is_end(after) or after in "CPkTm"):
         return "A"
@@ -238,6 +242,11 @@ def _di(before: str, after: str) -> str:
 def _va(_before: str, after: str) -> str:
     """ "Đã nhận tin và sẽ dự": two things are said."""
     return "|" if after in "MAVLOGNR" else ""
+
+
+def _di_cho(before: str, after: str) -> str:
+    """ "Di cho" alone is "đi chợ" or "đi chớ"."""
+    return "w" if before == after == _END else ""
 
 
 def _tuy(_before: str, after: str) -> str:

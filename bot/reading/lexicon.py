@@ -40,7 +40,7 @@ ANSWERS = {
         người buổi sau, hẹn mọi người kỳ sau, hẹn các đồng chí kỳ sau, đành thôi, đành chịu,
         đành vắng, đành nghỉ, miễn cho, miễn giùm, cho miễn, làm sao đi, làm sao đi được, làm
         sao mà đi, sao mà đi được, làm sao dự được, đi gì nổi, đi gì được, hết đi nổi, hết đi
-        được, không tiện, bất tiện
+        được, không tiện, bất tiện, vắng có phép, vắng có lý do, vắng mặt có phép
     """,
     "L": """
         trễ, muộn, chậm, đi trễ, đến trễ, tới trễ, vô trễ, vào trễ, qua trễ, ghé trễ, họp trễ,

@@ -65,7 +65,8 @@ REASONS = {
         còn nhỏ, con mọn, con thơ, hội phụ nữ, hội cựu chiến binh, hội nông dân, hội người cao
         tuổi, hội khuyến học, đồng hương, tuổi cao, cao tuổi, đi lại khó khăn, đi lại không
         tiện, đi lại bất tiện, đi lại khó, đi đứng khó khăn, đi đứng không tiện, lãng tai, nặng
-        tai, tai điếc, mắt mờ, chân yếu, sức yếu, yếu sức
+        tai, tai điếc, mắt mờ, chân yếu, sức yếu, yếu sức, nhức mỏi, mệt mỏi, mỏi mệt, mỏi gối,
+        mỏi lưng
     """,
     "u": """
         ho, thuốc, khớp, xương, tim, bầu, thai, công việc, cv, việc, việc riêng, ca, làm, lịch

@@ -174,7 +174,8 @@ TALK = {
         thức, mừng, quý mến, thân mến, trân trọng, thân, tuyệt, hay quá, giỏi quá, đẹp quá, vui
         quá, yên tâm, khỏi lo, đừng lo, đừng lo lắng, em yên tâm, an tâm, rất tiếc, tiếc quá,
         tiếc, thật tiếc, buồn quá, cáo lỗi cùng, cực, phiền, làm phiền, nhớ, xin cảm ơn, trời
-        ơi, thank u, đa tạ, ơn, hẹn gặp
+        ơi, thank u, đa tạ, ơn, hẹn gặp, tiếc là, rất tiếc là, tiếc rằng, rất tiếc rằng, tiếc
+        quá là
     """,
     "m": """
         buổi họp, cuộc họp, buổi này, buổi đó, buổi sinh hoạt, buổi sinh hoạt này, buổi sinh

@@ -33,6 +33,9 @@ _MAY_I = re.compile(r"q|C[PS]*N[PSZ]*$")
 _COMPANION = re.compile(r"o[PM]*[HfspS]?")
 _ASKS_TO_ARRANGE = re.compile("[PSMm]*QA[MSPm]*U")  # "mấy giờ họp để tôi sắp xếp"
 _ASKS_WHAT_IF = re.compile("h[SMP]*Q|[VL][SMP]*Q[PSN]*$")
+_COMES_AFTER_ALL = re.compile("V[^NFWu]*[SM]Y?A|V[^NF]*S[MY]*MA")  # commas are left out
+# "nói không giờ tôi đi", "khong ban em di duoc": the commas are left out.
+_DENIES_SOMETHING_ELSE = re.compile("NTS|N[MY]*SS|NS[SMl]?A")
 _NEITHER = re.compile("[AO]x[AO][SPMm]*N[MSP]*[AC]")  # "trực tiếp hay online đều không được"
 _NOR_REMOTELY = re.compile("O[PSm]*N[MP]*C|O[PSm]*[Mh][PSm]*N[MP]*C?[PSZ]*$")  # "online cũng không"
 _RHETORICAL = re.compile(r"Q[PS]*d")
@@ -158,7 +161,7 @@ def _strong(tags: str, _clause: Clause) -> Verdict | None:
     if comes == -1 and re.search("k", tags):
         return Verdict("late", is_sure=not re.search("[AG][^k]*[NF]", tags))
     if comes == -1 and not late:
-        return Verdict("no")
+        return Verdict("no", is_sure=not _DENIES_SOMETHING_ELSE.search(tags))
     if late:
         return _late(late, comes)
     if re.search(r"[NF][MSCYP]*k", tags):
@@ -172,7 +175,7 @@ def _strong(tags: str, _clause: Clause) -> Verdict | None:
 
 def _absent(tags: str, absent: int, late: int) -> Verdict:
     if absent == 1:
-        return Verdict("no", is_sure=not re.search("V[^NFWu]*[SM]A", tags))
+        return Verdict("no", is_sure=not _COMES_AFTER_ALL.search(tags))
     is_near = re.search("[NF][MPYS]*V|V[PSm]*[dn]", tags)
     return Verdict("late" if late == 1 else "yes", is_sure=bool(is_near))
 
@@ -213,7 +216,7 @@ def _agreement(tags: str, spoken: str) -> Verdict | None:
     if re.fullmatch("y+", spoken) and "Z" in tags:
         return Verdict("other", is_weak=True)
     if re.fullmatch("[ByYC]+|[uT]+C", spoken):
-        return Verdict("yes", is_weak=True, is_sure="Z" not in tags)
+        return Verdict("yes", is_weak=True, is_sure=not re.search("Z|YM", tags))
     if re.fullmatch("c+Y*", spoken):
         return Verdict("unsure", is_weak=True, is_sure=False)
     if re.search("B", tags) and not re.search("[WuZ]", tags):

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^\s\w\u0300-\u036f\ufe0f\u200d])",
     re.IGNORECASE,
 )
+_STUCK_TO_HOUR = re.compile(r"(\d[\d:.,/\-]*(?:gio|h|g|phut|p)?\d*)([a-z]{4,})", re.IGNORECASE)
 _REPEATED = re.compile(r"(.)\1{2,}")
 
 
@@ -53,9 +54,20 @@ def tokenize(text: str, vocabulary: frozenset[str]) -> list[Token]:
         token = Token(kind, found.group(), found.start(), found.end(), found.group(), "")
         if kind in ("word", "comrade"):
             tokens.extend(_read_word(token, vocabulary))
+        elif kind == "number" and (stuck := _STUCK_TO_HOUR.fullmatch(token.text)):
+            tokens.extend(_cut_after_hour(token, stuck.end(1), vocabulary))
         else:
             tokens.append(replace(token, fold=fold(found.group())))
     return tokens
+
+
+def _cut_after_hour(token: Token, length: int, vocabulary: frozenset[str]) -> list[Token]:
+    """The number and the words of "19htoicomat"."""
+    number, words, at = token.text[:length], token.text[length:], token.start + length
+    return [
+        replace(token, text=number, end=at, fold=fold(number)),
+        *_read_word(Token("word", words, at, token.end, words, ""), vocabulary),
+    ]
 
 
 def _read_word(token: Token, vocabulary: frozenset[str]) -> list[Token]:

@@ -83,6 +83,11 @@ class BotProcess:
                 stderr=log,
             )
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it still runs."""
+        return self._process is not None and self._process.returncode is None
+
     def kill(self) -> None:
         """SIGKILL, at once: it runs not one instruction more."""
         self._signal(signal.SIGKILL)
@@ -92,7 +97,7 @@ class BotProcess:
         self._signal(signal.SIGTERM)
 
     def _signal(self, which: signal.Signals) -> None:
-        if self._process is not None and self._process.returncode is None:
+        if self._process is not None and self.is_alive:
             self._process.send_signal(which)
 
     async def ended(self, within: float = 20.0) -> int:

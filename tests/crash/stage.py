@@ -71,6 +71,17 @@ class Stage:
         """All that the bot has said to this person."""
         return [words_of(message) for message in await person.messages() if not message["out"]]
 
+    async def eventually(self, is_so: Callable[[], Awaitable[bool]], within: float = 40) -> None:
+        """Ask again and again until it is so; a process that ends meanwhile is a failure."""
+        try:
+            async with asyncio.timeout(within):
+                while not await is_so():
+                    assert self.bot.is_alive, "the bot has ended"
+                    await asyncio.sleep(0.05)
+        except (TimeoutError, AssertionError) as error:
+            log = self.bot.log.read_text()[-4000:]
+            raise AssertionError(f"{error!r}; its log:\n{log}") from None
+
     async def offer_buttons(self) -> dict[int, int]:
         """Every member has an invitation in the chat; its message by member."""
         shown = {}
@@ -82,13 +93,6 @@ class Stage:
                 async with telegram.post("sendMessage", json=card) as response:
                     shown[person.id] = int((await response.json())["result"]["message_id"])
         return shown
-
-
-async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = 40) -> None:
-    """Ask again and again until it is so."""
-    async with asyncio.timeout(within):
-        while not await is_so():  # noqa: ASYNC110 - what is waited for lies in another process
-            await asyncio.sleep(0.05)
 
 
 @asynccontextmanager

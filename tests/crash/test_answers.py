@@ -14,7 +14,7 @@ from models.members import Account
 from simulator.client import Person
 from tests.bed.databases import DatabaseSource
 from tests.crash.process import Moment
-from tests.crash.stage import BOT_ID, MEMBERS, TOKEN, Stage, eventually, set_stage
+from tests.crash.stage import BOT_ID, MEMBERS, TOKEN, Stage, set_stage
 
 # (words typed, None for a press of the button; the answer they mean)
 ANSWERS: tuple[tuple[str | None, str], ...] = (
@@ -90,7 +90,7 @@ async def test_answers_survive_kills(
         # The kills have hit effects that nobody had been told of yet.
         assert left["done"]
         await stage.bot.start()
-        await eventually(lambda: _is_all_dealt_with(stage))
+        await stage.eventually(lambda: _is_all_dealt_with(stage))
         await _check(stage, meant, number)
 
 
@@ -124,6 +124,6 @@ async def test_bot_that_was_away_deals_with_what_waits(database_url: str, tmp_pa
         for person in stage.people[:5]:
             await person.say("có mặt")
         await stage.bot.start()
-        await eventually(lambda: _is_all_dealt_with(stage))
+        await stage.eventually(lambda: _is_all_dealt_with(stage))
         assert len(await stage.answers()) == 5
         assert stage.simulator.world.bots[BOT_ID].id == BOT_ID

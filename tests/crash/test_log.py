@@ -4,7 +4,7 @@ from pathlib import Path
 
 from models.members import Member
 from simulator.client import Person
-from tests.crash.stage import TOKEN, Stage, eventually, set_stage
+from tests.crash.stage import TOKEN, Stage, set_stage
 
 _PHONE = "+84987654321"
 _WORDS = "Tôi bị đau dạ dày phải đi bệnh viện tỉnh"
@@ -57,7 +57,7 @@ async def test_log_holds_no_token_no_phone_and_no_words(database_url: str, tmp_p
             waits = set(counts) & {"waiting", "done"}
             return sum(counts.values()) == 8 and not waits and not await stage.client.faults()
 
-        await eventually(all_dealt_with)
+        await stage.eventually(all_dealt_with)
         stage.bot.terminate()
         assert await stage.bot.ended(within=10) == 0
         log = stage.bot.log.read_text()

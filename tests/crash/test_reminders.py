@@ -15,7 +15,6 @@ from tests.crash.stage import (
     PLACE,
     REPEATED,
     Stage,
-    eventually,
     set_stage,
     states,
 )
@@ -59,7 +58,7 @@ async def test_reminders_survive_kills(
         # The kills have hit messages under way.
         assert unclear
         await stage.bot.start()
-        await eventually(lambda: _round_is_over(stage))
+        await stage.eventually(lambda: _round_is_over(stage))
         copies = await _copies(stage)
         rows = {row.chat_id: row for row in await stage.outbox(REMINDER.name)}
         assert set(rows) == set(copies)
@@ -87,7 +86,7 @@ async def test_terminated_process_ends_soon_and_leaves_nothing_unclear(
         assert (left["sending"], left["unknown"]) == (0, 0)
         assert left["sent"] >= 9
         await stage.bot.start()
-        await eventually(lambda: _round_is_over(stage))
+        await stage.eventually(lambda: _round_is_over(stage))
         copies = await _copies(stage)
         assert [len(said) for said in copies.values()] == [1] * MEMBERS
 
@@ -103,7 +102,7 @@ async def test_process_that_telegram_does_not_answer_ends_soon_too(
         async def all_under_way() -> bool:
             return states(await stage.outbox(REMINDER.name))["sending"] >= IN_FLIGHT - 1
 
-        await eventually(all_under_way)
+        await stage.eventually(all_under_way)
         stage.bot.terminate()
         assert await stage.bot.ended(within=10) == 0
         assert states(await stage.outbox(REMINDER.name)) == {"queued": MEMBERS}
