@@ -29,7 +29,7 @@ from models.session import Database
 
 _UPDATES = 1_000
 _BATCH = 100
-_ROUNDS = 5
+_ROUNDS = 3
 
 
 def _raw(number: int) -> dict[str, Any]:
@@ -128,7 +128,7 @@ class _Plain:
 
 
 async def measure() -> list[Line]:
-    """Five rounds of a thousand updates each, in turns, on SQLite with full synchronisation."""
+    """Three rounds of a thousand updates each, in turns, on SQLite with full synchronisation."""
     async with (
         telegram("--no-limits") as client,
         new_database() as first,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -39,6 +39,19 @@ def database_url(text: str) -> str:
             "not a database URL; try sqlite:///chibot.db or postgresql://user:password@host/name"
         ) from error
     return url.set(drivername=driver).render_as_string(hide_password=False)
+
+
+# PostgreSQL: connection lost, deadlock, serialization, resources spent, being shut down.
+_PASSING_STATES = ("08", "40", "53", "57P")
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the database may well do the same thing later: it is away, busy or full."""
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", None) or ""
+    is_away = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
+    return is_away or state.startswith(_PASSING_STATES)
 
 
 class WatchedSession(Session):

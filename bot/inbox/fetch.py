@@ -13,6 +13,7 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.clock import Clock
 from bot.errors import describe
+from bot.inbox.shape import tidy
 from models.repositories import inbox
 from models.session import Database
 
@@ -100,7 +101,7 @@ class Fetcher:
             "bot_id": self._bot_id,
             "update_id": update["update_id"],
             "person_id": person_of(update),
-            "body": json.dumps(update),
+            "body": json.dumps(tidy(update)),
             "received_at": self._clock.now(),
         }
 

@@ -18,6 +18,7 @@ from models.session import Database
 _log = structlog.get_logger(__name__)
 # Seconds.
 _BACK_OFF = (1.0, 30.0)
+_EDITS = 5
 _LAST_CALL = 5.0
 
 
@@ -49,8 +50,10 @@ class Replies:
         if not replies:
             self._answered.append(update_id)
             return
-        chat_id = replies[-1].chat_id
-        task = asyncio.create_task(self._say(update_id, replies, self._last.get(chat_id)))
+        # Words over a press belong to no chat: the message beside them says which queue it is.
+        chat_id = max((reply.chat_id for reply in replies), key=abs)
+        before = self._last.get(chat_id) if chat_id else None
+        task = asyncio.create_task(self._say(update_id, replies, before))
         self._last[chat_id] = task
         self._tasks.add(task)
         task.add_done_callback(lambda done: self._forget(chat_id, done))
@@ -87,15 +90,20 @@ class Replies:
             await asyncio.wait({before})
         for reply in replies:
             if reply.act != "toast":
-                await self._deliver(reply)
+                await self._deliver(update_id, reply)
         self._answered.append(update_id)
 
-    async def _deliver(self, reply: Reply) -> None:
+    async def _deliver(self, update_id: int, reply: Reply) -> None:
         pause, unclear = _BACK_OFF[0], 0
+        # An edit may be repeated freely; a new message only once.
+        most = _EDITS if reply.act == "edit" else 1
         while True:
             outcome = await self._call(reply)
+            if isinstance(outcome, Sent):
+                return
             unclear += isinstance(outcome, Unclear)
-            if isinstance(outcome, Sent | Refused) or unclear > 1:
+            if isinstance(outcome, Refused) or unclear > most:
+                _log.warning("reply_not_sent", update=update_id, outcome=repr(outcome))
                 return
             if isinstance(outcome, Migrated):
                 reply = replace(reply, chat_id=outcome.chat_id)

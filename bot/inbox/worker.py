@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update
 from telegram.ext import Application
@@ -28,7 +27,7 @@ from bot.outbox.cards import Card
 from bot.settings import Settings
 from models.inbox import ANSWERED, DONE, InboxUpdate
 from models.repositories import audit, dialogues, inbox
-from models.session import Database, forget_writes, has_written
+from models.session import Database, forget_writes, has_written, is_passing
 
 _log = structlog.get_logger(__name__)
 _BATCH = 100
@@ -146,9 +145,10 @@ class InboxWorker:
         """False if it will be tried again."""
         try:
             await self._commit_alone(row)
-        except OperationalError:
-            raise
-        except Exception as error:  # noqa: BLE001 - counted; quarantined after some tries
+        except Exception as error:
+            if is_passing(error):
+                raise
+            # Counted; quarantined after some tries.
             return await self._count_failure(row, error)
         return True
 

@@ -66,11 +66,13 @@ class Delivery:
             except ValueError as error:
                 _log.error("picture_not_drawn", error=describe(error))
                 return Refused("picture_not_drawn")
-            return await self._paced(
+            outcome = await self._paced(
                 chat_id,
                 priority,
                 lambda: self._bot.send_photo(photo=photo, caption=card.text, **arguments),
             )
+            if outcome != Refused("no_method"):
+                return outcome
         return await self._paced(
             chat_id,
             priority,
@@ -107,7 +109,7 @@ class Delivery:
         scope = BotCommandScopeChat(chat_id)
         outcome = await _outcome(lambda: self._bot.set_my_commands(commands, scope=scope))
         # A Bot API server without menus must not look like one that refuses everything.
-        return Refused("no_menu") if isinstance(outcome, NotSent) and outcome.stop else outcome
+        return Refused("no_method") if isinstance(outcome, NotSent) and outcome.stop else outcome
 
     async def _paced(
         self, chat_id: int, priority: Priority, call: Callable[[], Awaitable[object]]
@@ -124,7 +126,14 @@ class Delivery:
             # A private chat is only asked to wait when the whole bot is.
             self._gate.hold(outcome.seconds, chat_id if chat_id < 0 else None)
         if isinstance(outcome, NotSent) and outcome.stop:
-            self._gate.hold(_STOP_SECONDS)
+            return await self._stop_or_refuse(outcome)
+        return outcome
+
+    async def _stop_or_refuse(self, outcome: NotSent) -> Outcome:
+        """Keep still when Telegram knows us no more; but a server may only lack this method."""
+        if isinstance(await _outcome(self._bot.get_me), Sent):
+            return Refused("no_method")
+        self._gate.hold(_STOP_SECONDS)
         return outcome
 
 

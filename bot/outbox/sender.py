@@ -89,7 +89,8 @@ class Sender:
         self._in_flight = in_flight
         self._repeat_after = repeat_after
         self._language = language
-        self._tasks: set[asyncio.Task[None]] = set()
+        # By row.
+        self._tasks: dict[int, asyncio.Task[None]] = {}
         self._results: list[_Result] = []
         self._stir = asyncio.Event()
         self._stop = asyncio.Event()
@@ -116,7 +117,8 @@ class Sender:
 
     async def _recover(self) -> None:
         async with self._database.writing() as session:
-            left = await outbox.list_sending_ids(session)
+            own = self._tasks.keys() | {result.row.id for result in self._results}
+            left = [i for i in await outbox.list_sending_ids(session) if i not in own]
             await self._settle_unclear(session, left)
         if left:
             _log.warning("sends_left_unclear", count=len(left))
@@ -124,7 +126,7 @@ class Sender:
     async def _finish(self) -> None:
         """Whoever still waits for a turn after some seconds has not been sent."""
         if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=_LAST_CALL)
+            _, late = await asyncio.wait(self._tasks.values(), timeout=_LAST_CALL)
             if late:
                 self._delivery.close()
                 _, late = await asyncio.wait(late, timeout=_LAST_CALL / 10)
@@ -140,6 +142,8 @@ class Sender:
             return await self._turn()
         except Exception as error:  # noqa: BLE001 - whatever the database says, try again
             _log.error("sender_turn_failed", error=describe(error))
+            # It may have been committed all the same, and what it took belongs to nobody.
+            self._is_recovered = False
             return False
 
     async def _turn(self) -> bool:
@@ -182,8 +186,7 @@ class Sender:
         return Texts(account.language if account else self._language, zone)
 
     def _start(self, row: Claimed, card: _Rendered) -> None:
-        task = asyncio.create_task(self._send(row, card))
-        self._tasks.add(task)
+        self._tasks[row.id] = asyncio.create_task(self._send(row, card))
 
     async def _send(self, row: Claimed, card: _Rendered) -> None:
         outcome: Outcome = Unclear()
@@ -193,7 +196,7 @@ class Sender:
             # Cancelled at the end, or failed: every row that was taken is settled.
             self._results.append(_Result(row, card, outcome))
             # Now, not when the task has ended: the turn that this wakes needs the room.
-            self._tasks = {task for task in self._tasks if task is not asyncio.current_task()}
+            del self._tasks[row.id]
             self.wake()
 
     async def _call(self, row: Claimed, card: _Rendered) -> Outcome:

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 from telegram._utils.defaultvalue import DEFAULT_NONE, DefaultValue
 from telegram._utils.types import ODVInput
-from telegram.error import NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 # python-telegram-bot: waiting times as timedelta, as they will be; otherwise every 429 warns.
@@ -89,6 +89,8 @@ class AiohttpRequest(BaseRequest):
                 allow_redirects=False,
             ) as response:
                 status, body = response.status, await response.read()
+        except UnicodeError as error:
+            raise BadRequest("text cannot be encoded") from error
         except _NEVER_SENT as error:
             raise NeverSent(type(error).__name__) from error
         except TimeoutError as error:

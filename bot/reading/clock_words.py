@@ -35,6 +35,8 @@ _PATTERNS = [
 ]
 # "tu 8 h 30 toi 11 h": tới, not tối.
 _FROM_TO = re.compile(r"(\b(?:tu|from) \d{1,2} ?(?:h|g|gio|:)? ?\d{0,2} )toi (?=\d)")
+# "thu 7 tuan toi 8 h": tới as well, but "hang tuan toi thu 6" names the evening.
+_NEXT_WEEK = re.compile(r"(?<!hang )(?<!moi )\b(tuan|thang) toi\b")
 _MIDNIGHT = re.compile(r"\bhalf dem\b|\bnua dem\b|\bmidnight\b")
 _NOON = re.compile(r"\b(?:dung |giua )?(?:ngo|noon)\b|\bgiua trua\b")
 
@@ -60,7 +62,7 @@ class ClockReading:
 
 def read_clock(text: str) -> ClockReading:
     """The first hour of canonical text (of a range its start)."""
-    text = _FROM_TO.sub(r"\1den ", text)
+    text = _NEXT_WEEK.sub(r"\1 next", _FROM_TO.sub(r"\1den ", text))
     period = _PERIOD.search(text)
     half = _PERIODS[period.group(1)] if period else None
     if found := _MIDNIGHT.search(text):

@@ -22,8 +22,9 @@ def settle(items: list[Item], tokens: list[Token]) -> list[Item]:
         if at < skipped:
             continue
         if named := _named_person(items, tokens, at):
-            settled.append(named)
-            skipped = at + 2
+            skipped = _end_of_report(items, tokens, at + 2)
+            is_told = skipped > at + 2
+            settled.append(Item("H", named.first, items[skipped - 1].last) if is_told else named)
             continue
         before = settled[-1].tag if settled else _END
         after = items[at + 1].tag if at + 1 < len(items) else _END
@@ -66,6 +67,8 @@ def _rule_of_phrase(tag: str, first: str, last: str) -> _Rule | None:
         return _tells
     if (first, last) == ("di", "cho"):
         return _di_cho
+    if tag == "O" and first in ("qua", "bang", "tren"):
+        return _by_way_of
     if tag == "A" and last in ("du", "di"):
         return _di
     return _arranges if tag == "U" and last == "xep" and first in ("sap", "thu") else None
@@ -87,6 +90,16 @@ def _named_person(items: list[Item], tokens: list[Token], at: int) -> Item | Non
     if kin not in _KIN | _ELDER_KIN or not _is_name(items, tokens, at + 1):
         return None
     return Item("s" if kin in _ELDER_KIN else "H", item.first, items[at + 1].last)
+
+
+def _end_of_report(items: list[Item], tokens: list[Token], at: int) -> int:
+    """Where the words after "bà Bảy kêu bà", "chú Tư nói" begin; `at` when nothing is told."""
+    if at >= len(items) or tokens[items[at].first].form not in _TELLS:
+        return at
+    return at + 2 if at + 1 < len(items) and items[at + 1].tag == "S" else at + 1
+
+
+_TELLS = {form_of(verb) for verb in ("nói", "kêu", "bảo", "noi", "keu")}
 
 
 def _is_name(items: list[Item], tokens: list[Token], at: int) -> bool:
@@ -247,6 +260,11 @@ def _va(_before: str, after: str) -> str:
 def _di_cho(before: str, after: str) -> str:
     """ "Di cho" alone is "đi chợ" or "đi chớ"."""
     return "w" if before == after == _END else ""
+
+
+def _by_way_of(before: str, _after: str) -> str:
+    """ "Gửi tài liệu qua zalo": the way something is to be sent."""
+    return "P" if before == "J" else ""
 
 
 def _tuy(_before: str, after: str) -> str:

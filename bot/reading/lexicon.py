@@ -74,16 +74,17 @@ ANSWERS = {
         điện thoại, họp máy, dự zalo, dự mạng, dự video, dự messenger, dự viber, mở video, bật
         video, mở zalo, bật zalo, mở camera, bật camera, mở link, mở meet, bật meet, mở teams,
         bật teams, gọi messenger, gọi viber, gọi facetime, qua facebook, qua camera, vào mạng
-        họp, vô mạng họp, lên mạng họp, vào mạng, vô mạng, vào mạng dự, lên mạng dự
+        họp, vô mạng họp, lên mạng họp, vào mạng, vô mạng, vào mạng dự, lên mạng dự, mở laptop,
+        bật laptop, mở ipad, bật ipad, mở điện thoại, bật điện thoại, mở tivi, bật tivi
     """,
     "N": """
         không, chẳng, chả, không có, đâu có, không phải, đừng, khỏi, chẳng có, nào có, không
         còn, !chớ, làm gì có, không hề, not, don't, dont, can't, cant, cannot, won't, wont, no,
         do not, will not, not able to, khó, khó mà, không thể, chẳng thể, chả thể, không thể
         nào, hết cách, bất khả, isn't, couldn't, never, đâu phải, don, không có lý do gì để,
-        không có lý do gì, không lý do gì
+        không có lý do gì, không lý do gì, không bao giờ, chẳng bao giờ, chả bao giờ
     """,
-    "F": "chưa, chưa có, chưa thể",
+    "F": "chưa, chưa có, chưa thể, chưa từng, chưa hề, chưa bao giờ, chưa khi nào, chưa lần nào",
     "d": "đâu",
     "n": "sao được, sao đành, sao nổi",
     "C": "được, nổi, tiện, có thể được, thể, able, rảnh",
@@ -107,7 +108,7 @@ ANSWERS = {
         lịch, sắp lịch, chưa xếp được, chưa xếp lịch, chưa xếp xong, năm ăn năm thua, 5 ăn 5
         thua, chưa sắp được, chưa sắp được lịch, chưa xếp được lịch, thế nào đã, ra sao đã, sao
         đã, xem lịch trực, coi lịch trực, xem lịch làm, xem lịch dạy, xem lịch học, xem lịch
-        thi, xem lịch cơ quan
+        thi, xem lịch cơ quan, chưa biết lịch, chưa rõ lịch
     """,
     "t": """
         tùy, còn tùy, còn phụ thuộc, phụ thuộc, tùy vào, tùy theo, còn tùy vào, depends on, chờ

@@ -2,7 +2,8 @@
 
 REASONS = {
     "W": """
-        sức khỏe, bận, bận việc, bận rồi, bận quá, mắc, kẹt, vướng, bị, đau, ốm, bệnh, sốt, cảm, cúm, mệt,
+        sức khỏe,
+        bận, bận việc, bận rồi, bận quá, mắc, kẹt, vướng, bị, đau, ốm, bệnh, sốt, cảm, cúm, mệt,
         yếu, mổ, nằm viện, nhập viện, xuất viện, cấp cứu, khám, khám bệnh, tái khám, đi khám, đi
         khám bệnh, đi bệnh viện, đi viện, đi tái khám, bệnh viện, bv, bác sĩ, nha khoa, huyết
         áp, tiểu đường, tai biến, chóng mặt, nhức đầu, nhức, đau chân, đau lưng, đau đầu, đau

@@ -80,7 +80,7 @@ TALK = {
     "q": "được không, được hông, được chưa, được không vậy, ok không",
     "a": """
         ai, có ai, những ai, who, is there, is anyone, có người nào, hay họp, hay là họp, hay
-        trực tiếp, hay gặp trực tiếp
+        trực tiếp, hay gặp trực tiếp, hay ở, hay tại, hay ra, hay lên, hay tới, hay đến
     """,
     "Q": """
         gì, nào, ở đâu, họp ở đâu, họp bên nào, hay nghỉ, hay vắng, chỗ nào, đâu vậy, mấy giờ,

@@ -15,9 +15,11 @@ __all__ = ["Moment", "Recurrence", "is_lunar", "read_moment", "read_recurrence"]
 _PLACE = re.compile(
     r"\b(?:so|so nha|hem|khu pho|kp|phong|lau|tang|to|duong|chi bo|quan|phuong|xa|ap|dot|quy dinh)"
     r" \d+(?:/\d+)*\b(?! ?(?:h|g|gio|:)\b)|\b\d{6,}\b"
+    r"|\b(?:tai|o|dia chi:?) \d+(?:/\d+)*(?: ?[a-d]\b)?(?! ?(?:h|g|gio|[:/\d])\b)"
 )
 _DATED_DOCUMENT = re.compile(  # "Hướng dẫn số 12-HD/BTCTW ngày 6/7/2018"
-    r"(?:\b\d+(?:/\d{4})?|(?<=\s))[-/](?:nq|ct|qd|hd|cv|kh(?:ong)?|tb|bc|kl|tt|nd|ctr|ttr|gm|qc)[-/][a-z]+,? ngay"
+    r"(?:\b\d+(?:/\d{4})?|(?<=\s))[-/](?:nq|ct|qd|hd|cv|kh(?:ong)?|tb|bc|kl|tt|nd|ctr|ttr|gm|qc)"
+    r"[-/][a-z]+,? ngay"
     r" \d{1,2}(?:[-/.]\d{1,2}(?:[-/.]\d{2,4})?| thang \d{1,2}(?: nam \d{4})?)\b"
 )
 _HOURS = r"(?:(?P<hours>\d+|half|nua)? ?\b(?:tieng|gio|h|hours?)(?: dong ho)?(?P<and_half> ruoi)?)"

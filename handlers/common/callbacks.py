@@ -1,5 +1,6 @@
 """Typed callback data: each button's meaning is a class that packs into at most 64 bytes."""
 
+import re
 from dataclasses import fields
 from typing import Any, ClassVar, Self
 
@@ -7,6 +8,8 @@ from bot.errors import ChoiceIsStale
 from bot.outbox.cards import Choice
 
 _LIMIT = 64
+# What a database column of ids holds.
+_ID = re.compile(r"-?\d{1,18}", re.ASCII)
 
 
 class Press:
@@ -46,4 +49,8 @@ class Press:
 
 
 def _read(kind: Any, part: str) -> int | str:
-    return int(part) if kind in {int, "int"} else part
+    if kind not in {int, "int"}:
+        return part
+    if not _ID.fullmatch(part):
+        raise ValueError(f"{len(part)} characters are no id")
+    return int(part)

@@ -97,7 +97,7 @@ class Office:
         """Stop at once; nothing more is settled. The gate is of the next process."""
         if self.running is not None:
             assert self.sender is not None
-            tasks = [self.running, *self.sender._tasks]
+            tasks = [self.running, *self.sender._tasks.values()]
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)

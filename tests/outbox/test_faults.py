@@ -5,10 +5,11 @@ from collections import Counter
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text, update
 
-from bot.outbox.queue import put_to_all
+from bot.outbox.queue import put, put_to_all
 from models.members import Account
+from models.outbox import OutboxMessage
 from models.repositories import accounts
 from tests.outbox.office import BOARD, NOTE, POST, Office, eventually, heard
 
@@ -130,6 +131,34 @@ async def test_process_that_dies_leaves_only_those_under_way_unclear(office: Off
     assert (await office.settled(people[1].id, "unknown")).attempt == 1
     for person in people[2:]:
         assert (await office.settled(person.id)).attempt == 1
+
+
+async def test_row_taken_by_a_turn_that_seemed_to_fail_is_found_again(office: Office) -> None:
+    """A commit whose answer was lost: the row is under way, and nobody works on it."""
+    lan, minh = await office.arrive("Lan"), await office.arrive("Minh")
+    office.open()
+    await office.put(NOTE, minh.id)
+    await office.settled(minh.id)
+    await _rename(office, "outbox_messages", "elsewhere")
+    sender = office.sender
+
+    async def has_failed() -> bool:
+        return sender is not None and not sender._is_recovered
+
+    await eventually(has_failed)
+    await _rename(office, "elsewhere", "outbox_messages")
+    async with office.database.writing() as session:
+        await put(session, NOTE, 1, lan.id, office.clock.now())
+        await session.execute(
+            update(OutboxMessage).where(OutboxMessage.chat_id == lan.id).values(state="sending")
+        )
+    assert (await office.settled(lan.id)).state == "sent"
+    assert len(await heard(minh)) == 1
+
+
+async def _rename(office: Office, old: str, new: str) -> None:
+    async with office.database.writing() as session:
+        await session.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
 
 
 async def test_telegram_out_of_reach_burns_no_attempt(office: Office) -> None:

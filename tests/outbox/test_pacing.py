@@ -123,6 +123,20 @@ def test_cancelled_calls_give_their_slots_back(
     run_in_virtual_time(scene())
 
 
+def test_call_cancelled_between_its_turn_and_its_start_gives_the_slot_back() -> None:
+    async def scene() -> None:
+        gate = Gate(chat_seconds=0)
+        async with gate.slot(7, Priority.TALK):
+            waiting = asyncio.create_task(_make(gate, [Wish(0, 7, Priority.TALK, 1)]))
+            await asyncio.sleep(0.01)
+        # It has been let in, and has not heard of it yet.
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+        assert len(await _make(gate, [Wish(0, 7, Priority.TALK, 1)])) == 1
+
+    run_in_virtual_time(scene())
+
+
 def test_slots_are_used_to_the_full() -> None:
     """300 messages with replies after 50 ms: 30 in any 1.05 s, as fast as a window allows."""
     wishes = [Wish(0, chat + 1, Priority.REMINDER, 0.05) for chat in range(300)]

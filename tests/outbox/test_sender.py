@@ -186,6 +186,17 @@ async def test_no_more_are_under_way_than_may_be_unclear(office: Office) -> None
     assert 1 <= most <= 2
 
 
+async def test_answer_makes_room_for_the_next_at_once(office: Office) -> None:
+    """One at a time, a look a second would take twelve seconds and more."""
+    people = [await office.arrive(f"Người {n}") for n in range(12)]
+    for person in people:
+        await office.put(NOTE, person.id)
+    office.open(in_flight=1)
+    async with asyncio.timeout(8):
+        for person in people:
+            await office.settled(person.id)
+
+
 async def test_hot_chat_does_not_hold_up_the_others(office: Office) -> None:
     """Forty urgent rows to one chat, one a second: the rest does not wait for them."""
     hot = await office.arrive("Nóng")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from bot.reading.moments import Moment, is_lunar, read_moment, read_recurrence
-from tests.reading.labelled import MOMENT_SETS, score_moments
+from tests.reading.labelled import MOMENT_SETS, rows, score_moments
 
 ZONE = timezone(timedelta(hours=7))
 NOW = datetime(2026, 9, 7, 8, 0, tzinfo=ZONE)
@@ -76,6 +76,14 @@ def test_a_recurrence_falls_on_these_days(text: str, first: str, second: str) ->
     assert recurrence.next_occurrence(once) == datetime.fromisoformat(second).replace(tzinfo=ZONE)
 
 
+def test_recurrences_written_apart_fall_on_their_days() -> None:
+    for row in rows("recurrences_second"):
+        recurrence = read_recurrence(row["text"])
+        assert recurrence is not None, row["text"]
+        after = datetime.fromisoformat(row["now"])
+        assert recurrence.next_occurrence(after).isoformat() == row["next"], row["text"]
+
+
 def test_a_recurrence_without_an_hour_says_so() -> None:
     recurrence = read_recurrence("tối thứ bảy đầu tháng")
     assert recurrence is not None
@@ -88,3 +96,21 @@ def test_a_recurrence_without_an_hour_says_so() -> None:
 )
 def test_what_happens_once_is_no_recurrence(text: str) -> None:
     assert read_recurrence(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Hướng dẫn số 12-HD/BTCTW ngày 6/7/2018, họp 19h30 ngày 15/9", "2026-09-15T19:30"),
+        ("theo Kế hoạch số 5-KH/ĐU, ngày 2/9/2026: họp tối mai 7h", "2026-09-08T19:00"),
+        ("họp theo Công văn 12/CV-ĐU ngày 20/9 lúc 8h", "2026-09-20T08:00"),
+    ],
+)
+def test_the_date_of_a_document_is_not_that_of_the_meeting(text: str, at: str) -> None:
+    moment = read_moment(text, NOW)
+    assert moment == Moment(datetime.fromisoformat(at).replace(tzinfo=ZONE), "minute")
+
+
+@pytest.mark.parametrize("text", ["thu 7 tuan toi 8h", "thứ bảy tuần tới 8h"])
+def test_next_week_is_not_the_evening(text: str) -> None:
+    assert read_moment(text, NOW) == Moment(datetime(2026, 9, 19, 8, tzinfo=ZONE), "minute")

@@ -74,3 +74,28 @@ def test_of_a_long_text_only_the_beginning_is_read(unit: str) -> None:
     tokens, _ = parse(long)
     assert tokens[-1].end <= MAX_LENGTH
     assert read_rsvp(long) == read_rsvp(long[:MAX_LENGTH])
+
+
+@pytest.mark.parametrize(
+    ("text", "opposite"),
+    [
+        ("di cho", "no"),  # đi chớ, or đi chợ
+        ("vang co phep, di du dam tang", "yes"),
+        ("hoi nay tui noi khong gio tui di nghen", "no"),
+        ("khong ban em di duoc", "no"),
+        ("xin nghi lam duoc roi toi se den", "no"),
+        ("chưa từng vắng, kỳ này cũng vậy", "no"),
+        ("đến không được, online cũng không nhé", "online"),
+    ],
+)
+def test_what_is_easily_turned_round_is_not_surely_so(text: str, opposite: str) -> None:
+    reading = read_rsvp(text)
+    assert (reading.label, reading.is_sure) != (opposite, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("tre30p", "late"), ("dentre15phut", "late"), ("19htoicomat", "yes"), ("t7 toi di", "yes")],
+)
+def test_numbers_stuck_to_words_are_cut_off(text: str, label: str) -> None:
+    assert read_rsvp(text).label == label

@@ -48,7 +48,7 @@ def _vni(text: str) -> str:
 )
 def test_answers_typed_in_another_way(spell: Callable[[str], str], least: float) -> None:
     opposite = {"yes": "no", "no": "yes"}
-    table = [row for name in ("rsvp_given", "rsvp_written") for row in rows(name)]
+    table = [row for name in ("rsvp_given", "rsvp_written", "rsvp_second") for row in rows(name)]
     if spell in (_telex, _vni):
         table = [row for row in table if not any(letter.isdigit() for letter in row["text"])]
     readings = [(row, read_rsvp(spell(row["text"]))) for row in table]
