@@ -91,7 +91,7 @@ async def list_units(session: AsyncSession, actor: Actor, act: Act) -> list[Unit
 
 
 async def list_deciders(session: AsyncSession, unit_id: int, act: Act) -> list[Account]:
-    """Registered people who may do this in this unit: the nearest ones up the tree."""
+    """People who may do this in this unit and can be written to: the nearest ones up the tree."""
     for place in await units.list_line_ids(session, unit_id):
         found = await units.list_role_accounts(session, place, sorted(_MAY[act]))
         if found:

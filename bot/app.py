@@ -13,6 +13,7 @@ import handlers
 from bot.access import Actor
 from bot.clock import Clock, happens
 from bot.context import ChatContext
+from bot.errors import describe
 from bot.features.meetings import calling
 from bot.features.privacy import retention
 from bot.i18n import LANGUAGES, Texts
@@ -55,6 +56,7 @@ class Chibot:
         self.stopping = asyncio.Event()
         self._working: list[asyncio.Task[None]] = []
         self._fetching: asyncio.Task[None] | None = None
+        self._is_finishing = False
         self._fetcher = Fetcher(
             self.bot,
             self._poll_request,
@@ -82,6 +84,8 @@ class Chibot:
             asyncio.create_task(self._worker.run()),
         ]
         self._fetching = asyncio.create_task(self._fetcher.run())
+        for task in (*self._working, self._fetching):
+            task.add_done_callback(self._on_ended)
         return self
 
     async def __aexit__(self, *error: object) -> None:
@@ -93,7 +97,15 @@ class Chibot:
         await self._poll_request.shutdown()
         await self.database.close()
 
+    def _on_ended(self, task: asyncio.Task[None]) -> None:
+        """A part that ends by itself takes the process with it, to be started anew."""
+        if not self.stopping.is_set() and not self._is_finishing:
+            error = None if task.cancelled() else task.exception()
+            _log.critical("part_ended", error=describe(error) if error else "")
+            self.stopping.set()
+
     async def _finish(self, fetching: asyncio.Task[None]) -> None:
+        self._is_finishing = True
         fetching.cancel()
         await self.scheduler.stop()
         self._worker.stop()

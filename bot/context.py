@@ -16,6 +16,7 @@ from bot.outbox.cards import Card
 from bot.settings import Settings
 from models.base import JsonObject
 from models.dialogues import Dialogue
+from models.outbox import OutboxMessage
 from models.repositories import dialogues
 
 
@@ -38,6 +39,9 @@ class Reply:
         """The reply that `to_json` stored."""
         return cls(**{**stored, "card": Card.from_json(stored["card"])})
 
+
+# Data of a press that typed words do not settle: `?:2,5` are the places of the choices alike.
+SEVERAL = "?"
 
 # What was fetched for an update, or the refusal that the handler shall raise.
 Fetched = object
@@ -74,6 +78,8 @@ class Work:
     # The message under which the button was, 0 if the choice was typed.
     pressed_message_id: int = 0
     query_id: str = ""
+    # The row that was sent as the message which these words quote.
+    quoted: OutboxMessage | None = None
     prepared: Fetched = None
     replies: list[Reply] = field(default_factory=list)
     failure: Exception | None = None

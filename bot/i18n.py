@@ -1,6 +1,7 @@
 """Sentences in the reader's language, from the Fluent catalogues; escapes what people wrote."""
 
 import html
+import re
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("vi", "en")
+# Fluent refuses values of more than 2,500 characters: longer ones are put in after it.
+_LONGEST_VALUE = 2000
 _LOCALES = Path(__file__).parent / "locales"
 _DATE_FORMATS = {
     # "19 giờ 30, thứ Năm, ngày 03/12/2026"
@@ -83,10 +86,23 @@ class Texts:
         pattern = catalogue.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        words, errors = catalogue.format_pattern(pattern, variables)
+        long = {name for name, value in variables.items() if _is_long(value)}
+        held = {name: f"\x00{name}\x00" for name in long}
+        words, errors = catalogue.format_pattern(pattern, variables | held)
         if errors:
             raise KeyError(f"{key}: {errors[0]}")
-        return str(words)
+        return _put_in(str(words), {place: str(variables[name]) for name, place in held.items()})
+
+
+def _is_long(value: Any) -> bool:
+    return isinstance(value, str) and len(value) > _LONGEST_VALUE
+
+
+def _put_in(words: str, held: dict[str, str]) -> str:
+    """In one pass, so that nothing is put into what was put in."""
+    if not held:
+        return words
+    return re.sub("|".join(map(re.escape, held)), lambda found: held[found[0]], words)
 
 
 def _escape(value: Any) -> Any:

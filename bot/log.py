@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from typing import Any
 
 import structlog
 
@@ -9,9 +10,19 @@ import structlog
 _TALKATIVE = ("httpx", "httpcore", "aiohttp", "telegram", "apscheduler", "sqlalchemy", "aiosqlite")
 
 
+class _WithoutTexts(logging.Formatter):
+    """Other libraries' records: an exception is named, but not what it says."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging calls it so
+        """The class only."""
+        return str(ei[0].__name__) if ei and ei[0] else ""
+
+
 def set_up_log(level: str) -> None:
     """Write events of this level and above to standard error."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(_WithoutTexts("%(levelname)s %(name)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     structlog.configure(

@@ -57,6 +57,13 @@ class Settings(BaseSettings):
             raise ValueError(f"no such time zone: {value!r} (try Asia/Ho_Chi_Minh)") from error
         return value
 
+    @field_validator("proxy_url")
+    @classmethod
+    def _is_http(cls, value: str | None) -> str | None:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("only http:// and https:// proxies can be used")
+        return value or None
+
     @field_validator("database_url")
     @classmethod
     def _with_driver(cls, value: str) -> str:

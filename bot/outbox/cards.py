@@ -1,19 +1,43 @@
 """A card: what a person is shown, as plain data. Views return it, one place sends it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Self
 
 from bot.i18n import Html
 
 
+# As much as a phone shows of a button.
+_LABEL_LENGTH = 64
+# Before the stored data of a weighty choice; no button carries it.
+_WEIGHTY = "!"
+
+
 @dataclass(frozen=True)
 class Choice:
-    """A button: a press carries `data`; `url` opens a page instead."""
+    """A button: a press carries `data`; `url` opens a page instead.
+
+    A `weighty` choice cannot be taken back: a typed number does not pick it, its full label does.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    weighty: bool = False
+
+    def __post_init__(self) -> None:
+        if len(self.label) > _LABEL_LENGTH:
+            object.__setattr__(self, "label", f"{self.label[: _LABEL_LENGTH - 1].rstrip()}…")
+
+    @classmethod
+    def from_stored(cls, label: str, data: str) -> Self:
+        """The choice that was stored when its card was sent."""
+        return cls(label, data.removeprefix(_WEIGHTY), weighty=data.startswith(_WEIGHTY))
+
+
+def weighty(choice: Choice) -> Choice:
+    """The same choice, which a typed number does not pick."""
+    return replace(choice, weighty=True)
 
 
 @dataclass(frozen=True)
@@ -43,11 +67,10 @@ class Card:
     ends_contact: bool = False
 
     def choices(self) -> Iterator[Choice]:
-        """All that can be picked, in the order of their numbers."""
-        yield from self.listed
-        for row in self.rows:
-            yield from (choice for choice in row if choice.data)
-        yield from self.spoken
+        """All that can be picked, in the order of their numbers, with their data as stored."""
+        rows = [choice for row in self.rows for choice in row if choice.data]
+        for choice in (*self.listed, *rows, *self.spoken):
+            yield replace(choice, data=_WEIGHTY + choice.data) if choice.weighty else choice
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored with the effect it answers."""

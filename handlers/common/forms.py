@@ -40,13 +40,24 @@ class Form:
     from the transaction that holds the effect.
     """
 
-    def __init__(self, name: str, steps: Mapping[str, Step]) -> None:
+    def __init__(
+        self, name: str, steps: Mapping[str, Step], picks: Mapping[str, Step] | None = None
+    ) -> None:
+        """`steps` take typed words; `picks` the values of choices where those mean another thing.
+
+        What stands in `picks` came from a choice of ours: nobody can type the number of a row.
+        """
         self.name = name
         self._steps = steps
+        self._picks = {**steps, **(picks or {})}
+
+    def pick(self, step: str, value: str) -> Picked:
+        """What a button carries that answers a step with a value."""
+        return Picked(self.name, step, value)
 
     def choice(self, step: str, value: str, label: str) -> Choice:
         """A button that answers a step with a value."""
-        return Picked(self.name, step, value).choice(label)
+        return self.pick(step, value).choice(label)
 
     def words_handler(self) -> AnyHandler:
         """Takes typed words to the step the person is at."""
@@ -57,7 +68,7 @@ class Form:
         dialogue = context.work.dialogue
         if dialogue is None or (dialogue.name, dialogue.step) != (press.form, press.step):
             raise ChoiceIsStale
-        await self._steps[press.step](context, press.value)
+        await self._picks[press.step](context, press.value)
 
     async def _on_words(self, context: ChatContext, words: str) -> None:
         dialogue = context.work.dialogue

@@ -1,5 +1,6 @@
 """Queries of chat accounts."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -23,6 +24,12 @@ async def get(session: AsyncSession, account_id: int) -> Account:
 async def find_of_member(session: AsyncSession, member_id: int) -> Account | None:
     """The account through which a member is reached."""
     return await session.scalar(select(Account).where(Account.member_id == member_id))
+
+
+async def list_of_members(session: AsyncSession, member_ids: Iterable[int]) -> list[Account]:
+    """The accounts through which these members are reached."""
+    query = select(Account).where(Account.member_id.in_(list(member_ids))).order_by(Account.id)
+    return list(await session.scalars(query))
 
 
 async def find_member(session: AsyncSession, account: Account) -> Member | None:

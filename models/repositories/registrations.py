@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.members import Account, Application, Invitation, Member
+from models.members import Account, Application, Invitation, Member, Unit
 
 
 async def add_invitation(session: AsyncSession, **values: Any) -> None:
@@ -112,12 +112,18 @@ async def list_unregistered(session: AsyncSession, unit_id: int) -> list[Member]
 
 
 async def list_unregistered_by_phone(session: AsyncSession, phone: str) -> list[Member]:
-    """Members with this number who have no account yet and have not left."""
+    """Members of open units with this number who have no account yet and have not left."""
     return list(
         await session.scalars(
             select(Member)
             .outerjoin(Account, Account.member_id == Member.id)
-            .where(Member.phone == phone, Account.id.is_(None), Member.participation != "left")
+            .join(Unit, Unit.id == Member.unit_id)
+            .where(
+                Member.phone == phone,
+                Account.id.is_(None),
+                Member.participation != "left",
+                Unit.closed_at.is_(None),
+            )
             .order_by(Member.id)
         )
     )

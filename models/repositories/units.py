@@ -8,6 +8,7 @@ from sqlalchemy import Integer, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.members import Account, Member, Role, Unit
+from models.repositories.accounts import REACHABLE
 
 CELL, WARD = "cell", "ward"
 # A tree deeper than this is taken for a circle.
@@ -92,7 +93,8 @@ async def add_role(session: AsyncSession, member_id: int, unit_id: int, role: st
 async def list_role_accounts(
     session: AsyncSession, unit_id: int, roles: Sequence[str]
 ) -> list[Account]:
-    """Accounts of registered members who hold one of these roles in just this unit."""
+    """Accounts of registered members who hold one of these roles in just this unit; whoever chat
+    does not reach is left out."""
     return list(
         await session.scalars(
             select(Account)
@@ -102,6 +104,7 @@ async def list_role_accounts(
                     select(Role.member_id).where(Role.unit_id == unit_id, Role.role.in_(roles))
                 ),
                 Member.participation != "left",
+                Account.reach == REACHABLE,
             )
             .order_by(Account.id)
         )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import SecretStr
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, MessageHandler, filters
 
@@ -152,6 +153,15 @@ async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = WAIT)
 async def heard(person: Person) -> list[str]:
     """All that the bot has said to this person."""
     return [words_of(message) for message in await person.messages() if not message["out"]]
+
+
+async def keep_others_out(session: AsyncSession) -> None:
+    """Until the end of this transaction nobody else can write to the inbox."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    # On SQLite the first statement of a writing transaction is enough.
+    await session.execute(
+        text("SELECT 1" if is_sqlite else "LOCK TABLE inbox_updates IN EXCLUSIVE MODE")
+    )
 
 
 async def _leave_to_worker(update: object, context: ChatContext) -> None:

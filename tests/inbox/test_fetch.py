@@ -4,13 +4,10 @@ import asyncio
 import json
 
 import pytest
-from sqlalchemy import text
 
 from bot.inbox.fetch import person_of
 from simulator.errors import Json
-from tests.inbox.counter import BOT_ID, Counter, eventually, heard
-
-_BLOCK_INBOX = "LOCK TABLE inbox_updates IN EXCLUSIVE MODE"
+from tests.inbox.counter import BOT_ID, Counter, eventually, heard, keep_others_out
 
 
 async def _offsets(counter: Counter) -> list[str]:
@@ -23,8 +20,7 @@ async def test_update_is_confirmed_only_when_it_is_stored(counter: Counter) -> N
     await lan.start()
     assert counter.fetcher is not None
     async with counter.database.writing() as session:
-        is_sqlite = counter.database.is_sqlite
-        await session.execute(text("SELECT 1" if is_sqlite else _BLOCK_INBOX))
+        await keep_others_out(session)
         # Nobody else can write now: the fetcher has the update and cannot store it.
         fetching = asyncio.create_task(counter.fetcher.run())
 

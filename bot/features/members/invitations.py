@@ -10,14 +10,14 @@ from bot.access import Act, Actor, require
 from bot.errors import ChibotError, ChoiceIsStale
 from bot.features.members.listing import by_given_name
 from models.members import Invitation, Member
-from models.repositories import audit, members, registrations
+from models.repositories import audit, members, registrations, units
 
 # 192 random bits; 32 characters of a deep link, which carries 64.
 _CODE_BYTES = 24
 
 
 class InvitationIsVoid(ChibotError):
-    """Unknown, spent or expired: one sentence for all, so that guessing tells nothing."""
+    """Unknown, spent, expired, or to a closed cell: one sentence for all, so that guessing tells nothing."""
 
     key = "error-invitation-is-void"
 
@@ -60,7 +60,7 @@ async def invite(
 async def check(session: AsyncSession, code_hash: str, now: datetime) -> Invitation:
     """The invitation behind a code. Raises InvitationIsVoid."""
     invitation = await registrations.find_open_invitation(session, code_hash, now)
-    if invitation is None:
+    if invitation is None or (await units.get(session, invitation.unit_id)).closed_at is not None:
         raise InvitationIsVoid
     return invitation
 
