@@ -49,7 +49,7 @@ class Chibot:
         gate = Gate(settings.messages_per_second, settings.chat_seconds)
         self._delivery = Delivery(self._application.bot, gate)
         self._replies = Replies(self._delivery, self.database, settings.bot_id)
-        actions = calling.TIMERS | retention.TIMERS
+        actions = calling.timer_actions(settings.quiet) | retention.TIMERS
         self.scheduler = Scheduler(self.database, self.clock, actions, self._on_fired)
         self._sender = self._make_sender()
         self._worker = self._make_worker()

@@ -139,7 +139,7 @@ def _settings(*, needs_token: bool = False) -> Settings:
         settings = Settings()
     except ValidationError as error:
         for problem in error.errors():
-            name = "CHIBOT_" + "_".join(str(part) for part in problem["loc"]).upper()
+            name = f"CHIBOT_{problem['loc'][0]}".upper()
             _console.print(f"{name}: {problem['msg']}", soft_wrap=True)
         raise typer.Exit(2) from error
     if needs_token and not settings.has_token:

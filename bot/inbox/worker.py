@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update
 from telegram.ext import Application
 
-from bot.access import load_actor
+from bot.access import Actor, load_actor
 from bot.clock import Clock, happens
 from bot.context import Fetched, Preparation, Reply, Work, current_work
 from bot.errors import ChibotError, NotAllowed, describe
@@ -26,7 +26,7 @@ from bot.inbox.replies import Replies
 from bot.outbox.cards import Card
 from bot.settings import Settings
 from models.inbox import ANSWERED, DONE, InboxUpdate
-from models.repositories import audit, dialogues, inbox
+from models.repositories import accounts, audit, dialogues, inbox
 from models.session import Database, forget_writes, has_written, is_passing
 
 _log = structlog.get_logger(__name__)
@@ -189,8 +189,8 @@ class InboxWorker:
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None or user.is_bot:
             return None
-        forget_writes(session)
         work = await self._open(session, row.update_id, update)
+        forget_writes(session)
         token = current_work.set(work)
         try:
             await self._application.process_update(update)
@@ -206,6 +206,8 @@ class InboxWorker:
         assert user is not None  # noqa: S101 - the caller has looked
         assert chat is not None  # noqa: S101
         actor = await load_actor(session, user.id)
+        if chat.type == chat.PRIVATE and update.my_chat_member is None:
+            await _note_reach(session, actor)
         language = actor.account.language if actor.account else self._guess(user.language_code)
         work = Work(
             session=session,
@@ -268,6 +270,12 @@ class InboxWorker:
             card = Card(texts("error-unexpected"))
             self._replies.say(row.update_id, [Reply("send", card, chat_id=row.person_id)])
         return is_over
+
+
+async def _note_reach(session: AsyncSession, actor: Actor) -> None:
+    """Who writes to the bot can be written to, whatever was found before."""
+    if actor.account is not None and actor.account.reach != accounts.REACHABLE:
+        await accounts.set_reach(session, actor.user_id, accounts.REACHABLE)
 
 
 def _refusal(work: Work, error: ChibotError) -> list[Reply]:

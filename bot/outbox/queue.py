@@ -28,6 +28,7 @@ async def put(
     now: datetime,
     key: str = "",
     params: JsonObject | None = None,
+    not_before: datetime | None = None,
 ) -> None:
     """Queue one message; `key` tells apart messages of a kind and subject to one chat."""
     await outbox.add(
@@ -39,6 +40,7 @@ async def put(
         unique_key=f"{kind.name}:{subject_id}:{key}:{chat_id}",
         priority=kind.priority,
         now=now,
+        not_before=not_before or now,
     )
 
 
@@ -50,6 +52,7 @@ async def put_to_all(
     now: datetime,
     key: str = "",
     params: JsonObject | None = None,
+    not_before: datetime | None = None,
 ) -> int:
     """Queue one message to each chat of a query (one column of chat ids), without loading them.
 
@@ -64,6 +67,7 @@ async def put_to_all(
         key_start=f"{kind.name}:{subject_id}:{key}:",
         priority=kind.priority,
         now=now,
+        not_before=not_before or now,
     )
 
 

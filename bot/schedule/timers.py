@@ -26,6 +26,11 @@ async def reset(
     await timers.add(session, subject_id, due)
 
 
+async def is_waiting(session: AsyncSession, subject_id: int, kind: str) -> bool:
+    """Whether the subject has a timer of the kind that has not fired."""
+    return await timers.is_waiting(session, subject_id, kind)
+
+
 async def fire_due(database: Database, actions: Mapping[str, TimerAction], now: datetime) -> int:
     """Fire all timers that are due, the longest overdue first; returns how many fired.
 

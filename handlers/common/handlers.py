@@ -92,7 +92,9 @@ async def on_chat_member(update: Update, context: ChatContext) -> None:
     change = update.my_chat_member
     if change is not None and change.chat.type == change.chat.PRIVATE:
         is_blocked = change.new_chat_member.status == ChatMember.BANNED
-        await profile.note_reach(context.session, context.actor, is_blocked=is_blocked)
+        await profile.note_reach(
+                context.session, context.actor, context.now, is_blocked=is_blocked
+            )
 
 
 FEATURE = Feature(

@@ -7,19 +7,23 @@ from handlers.common.feature import Feature
 from handlers.common.routing import PRIVATE_TEXT, PressHandler, on_command, on_message
 from handlers.meetings import answering, boards, calling, leading, views
 from handlers.meetings import keyboards as press
+from handlers.meetings.quoting import QuoteHandler
 
 FEATURE = Feature(
     commands=[on_command(["hop", "meeting"], leading.on_meetings)],
     presses=[
         PressHandler(press.Answer, answering.on_answer),
         PressHandler(press.NewMeeting, leading.on_new),
+        PressHandler(press.ShowComing, leading.on_show_coming),
         PressHandler(press.ShowBoard, leading.on_show_board),
         PressHandler(press.ShowAnswers, leading.on_show_answers),
+        PressHandler(press.ShowMoreAnswers, leading.on_show_more_answers),
         PressHandler(press.ShowUnanswered, leading.on_show_unanswered),
         PressHandler(press.RecordFor, leading.on_record_for),
         PressHandler(press.RecordAs, leading.on_record_as),
         PressHandler(press.Change, leading.on_change),
         PressHandler(press.Cancel, leading.on_cancel),
+        QuoteHandler(answering.REASON.name, answering.on_quote),
     ],
     forms=[calling.CALL, leading.CHANGE, answering.REASON, answering.WHICH],
     messages=[

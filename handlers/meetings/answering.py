@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, replace
 
-from telegram import Message, Update
+from telegram import Update
 
 from bot.context import ChatContext
 from bot.features.meetings import answering, rules
@@ -12,10 +12,12 @@ from bot.reading.courtesy import is_courtesy
 from bot.reading.delay import read_delay
 from bot.reading.rsvp import read_rsvp
 from handlers.common.forms import Form
+from handlers.common.paging import PAGE
 from handlers.meetings import keyboards as press
 from handlers.meetings import views
+from handlers.meetings.quoting import find_quoted_meeting
 from models.meetings import Meeting
-from models.repositories import meetings, members
+from models.repositories import dialogues, meetings, members
 
 _ASKED_FOR_REASON = ("no",)
 _NUMBERS = {str(i): label for i, label in enumerate(rules.LABELS, 1)}
@@ -35,12 +37,16 @@ async def on_answer(context: ChatContext, chosen: press.Answer) -> None:
 async def on_words(update: Update, context: ChatContext) -> None:
     """Words outside any form: an answer to the meeting they belong to."""
     message = update.message
-    if message is not None and message.text:
-        await _take_words(context, message.text, _quoted(message))
+    if message is None or not message.text:
+        return
+    quoted = find_quoted_meeting(context.work, message)
+    await _take_words(context, message.text, quoted)
 
 
-def _quoted(message: Message) -> int | None:
-    return message.reply_to_message.message_id if message.reply_to_message else None
+async def on_quote(update: Update, context: ChatContext) -> None:
+    """Words that quote a meeting, while a form may be open."""
+    await _leave_own_form(context)
+    await on_words(update, context)
 
 
 async def _take_words(context: ChatContext, words: str, quoted: int | None) -> None:
@@ -50,12 +56,10 @@ async def _take_words(context: ChatContext, words: str, quoted: int | None) -> N
         return
     open_meetings = await answering.list_open_meetings(session, context.actor, context.now)
     if quoted is not None:
-        spoken_of = await answering.find_meeting_of_message(session, context.work.chat_id, quoted)
-        if spoken_of is not None:
-            open_meetings = [m for m in open_meetings if m.id == spoken_of]
-            if not open_meetings:
-                context.reply(Card(texts("error-meeting-is-over")))
-                return
+        open_meetings = [m for m in open_meetings if m.id == quoted]
+        if not open_meetings:
+            context.reply(Card(texts("error-meeting-is-over")))
+            return
     if not open_meetings:
         context.reply(Card(texts("no-meeting-for-words")))
         return
@@ -117,33 +121,54 @@ async def _ask_which(
         WHICH.choice(
             "which",
             str(meeting.id),
-            f"{texts.short(meeting.starts_at)} {views.kind_words(texts, meeting)}"[:60],
+            f"{texts.short(meeting.starts_at)} {views.kind_words(texts, meeting)}",
         )
-        for meeting in open_meetings[:6]
+        for meeting in open_meetings[:PAGE]
     ]
     label = texts.plain(f"answered-{given.label}")
     context.reply(Card(texts("answer-which", answer=label), rows=column(*choices)))
 
 
 async def _on_which(context: ChatContext, words: str) -> None:
-    answers = context.answers
-    await context.end_dialogue()
-    if not (words.isascii() and words.isdigit()):
-        await _take_words(context, words, None)
+    """Typed instead of picked: other words than the number of a line stand for themselves."""
+    given = answering.Given(**context.answers)
+    open_meetings = await answering.list_open_meetings(context.session, context.actor, context.now)
+    if words.strip(" .").isdigit() and len(open_meetings) > 1:
+        await _ask_which(context, open_meetings, given)
         return
-    await _record(context, int(words), answering.Given(**answers))
+    await context.end_dialogue()
+    await _take_words(context, words, None)
+
+
+async def _pick_which(context: ChatContext, value: str) -> None:
+    open_meetings = await answering.list_open_meetings(context.session, context.actor, context.now)
+    meeting = next((m for m in open_meetings if str(m.id) == value), None)
+    if meeting is None:
+        await context.end_dialogue()
+        context.replace(Card(context.texts("error-meeting-is-over")))
+        return
+    await _record(context, meeting.id, answering.Given(**context.answers))
 
 
 async def _record(context: ChatContext, meeting_id: int, given: answering.Given) -> None:
     meeting = await answering.answer_meeting(
         context.session, context.actor, meeting_id, given, context.now
     )
-    asks_reason = given.label in _ASKED_FOR_REASON and not given.reason
+    dialogue = context.work.dialogue
+    is_busy = dialogue is not None and dialogue.name not in _OWN_FORMS
+    asks_reason = given.label in _ASKED_FOR_REASON and not given.reason and not is_busy
     if asks_reason:
         await context.take_to(REASON.name, "reason", {"meeting": meeting_id})
     else:
-        await context.end_dialogue()
+        await _leave_own_form(context)
     await _echo(context, meeting, asks_reason=asks_reason)
+
+
+async def _leave_own_form(context: ChatContext) -> None:
+    """A form of another feature, or of calling a meeting, waits until it is gone on with."""
+    dialogue = context.work.dialogue
+    if dialogue is not None and dialogue.name in _OWN_FORMS:
+        await context.end_dialogue()
 
 
 async def _echo(context: ChatContext, meeting: Meeting, *, asks_reason: bool) -> None:
@@ -164,7 +189,7 @@ async def _on_reason(context: ChatContext, words: str) -> None:
     meeting_id = context.answers["meeting"]
     given = _given(words)
     await context.end_dialogue()
-    if is_courtesy(words):
+    if is_courtesy(words) or await _is_past(context, meeting_id):
         await _take_words(context, words, None)
     elif given is not None and given.label in {"yes", "late", "online"}:
         await _record(context, meeting_id, given)
@@ -176,8 +201,23 @@ async def _on_reason(context: ChatContext, words: str) -> None:
         await _echo(context, meeting, asks_reason=False)
 
 
+async def _is_past(context: ChatContext, meeting_id: int) -> bool:
+    """Whether a reason can belong to the meeting no more: it is over, or another call came since."""
+    session, actor = context.session, context.actor
+    if not actor.is_registered:
+        return True
+    last = await dialogues.find_choices(session, context.work.chat_id)
+    answers = [press.Answer.unpack(data) for _, data in last if press.Answer.is_in(data)]
+    if any(answer.meeting_id != meeting_id for answer in answers):
+        return True
+    open_meetings = await answering.list_open_meetings(session, actor, context.now)
+    is_open = any(meeting.id == meeting_id for meeting in open_meetings)
+    return not is_open or await answering.find_own_answer(session, actor, meeting_id) is None
+
+
 REASON = Form("reason", {"reason": _on_reason})
-WHICH = Form("which", {"which": _on_which})
+WHICH = Form("which", {"which": _on_which}, picks={"which": _pick_which})
+_OWN_FORMS = (REASON.name, WHICH.name)
 
 
 async def on_other_message(update: Update, context: ChatContext) -> None:

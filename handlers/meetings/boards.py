@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Sequence
+from itertools import groupby
 
 from bot.access import Act, load_actor, may
 from bot.features.meetings import rules
@@ -9,7 +10,7 @@ from bot.features.meetings.answering import Tally, count_answers
 from bot.i18n import Html, Texts
 from bot.outbox.cards import Card, column
 from bot.outbox.sender import Rendering
-from handlers.common.paging import page_of
+from handlers.common.paging import buttons_of, cut, page_of
 from handlers.common.people import phone_words
 from handlers.meetings import keyboards
 from handlers.meetings.views import details, kind_words, titled
@@ -36,21 +37,28 @@ def render_board(texts: Texts, tally: Tally, unit: Unit, *, leads: bool) -> Card
     return Card(Html("\n\n".join([*parts, counts])), rows=rows)
 
 
-def render_answers(texts: Texts, tally: Tally) -> Card:
+def render_answers(texts: Texts, tally: Tally, start: int) -> Card:
     """Who answered what, with the reasons they gave."""
-    blocks = [texts("answers-head", when=texts.moment(tally.meeting.starts_at))]
-    for label in rules.LABELS:
-        names = [
-            f"– {_escaped(member.full_name)}{_details(texts, answer)}"
-            for member, answer in tally.answered
-            if answer.label == label
-        ]
-        if names:
-            title = texts(f"answers-{label}", count=len(names))
-            blocks.append(Html("\n".join([title, *names])))
-    if not tally.answered:
+    meeting = tally.meeting
+    blocks: list[str] = [texts("answers-head", when=texts.moment(meeting.starts_at))]
+    given = [
+        (label, f"– {_escaped(member.full_name)}{_details(texts, answer)}")
+        for label in rules.LABELS
+        for member, answer in tally.answered
+        if answer.label == label
+    ]
+    if not given:
         blocks.append(texts("answers-none"))
-    return Card(Html("\n\n".join(blocks)))
+    begin, end, turns = cut(
+        [line for _, line in given],
+        start,
+        lambda at: keyboards.ShowMoreAnswers(meeting.id, at),
+        texts,
+    )
+    for label, lines in groupby(given[begin:end], key=lambda pair: pair[0]):
+        title = texts(f"answers-{label}", count=tally.counts[label])
+        blocks.append("\n".join([title, *(line for _, line in lines)]))
+    return Card(Html("\n\n".join(blocks)), rows=turns)
 
 
 def _details(texts: Texts, answer: MeetingAnswer) -> str:
@@ -92,16 +100,19 @@ def render_record(texts: Texts, meeting_id: int, member: Member) -> Card:
     return Card(texts("record-ask", name=member.full_name), rows=rows)
 
 
-def render_coming(texts: Texts, coming: Sequence[tuple[Meeting, Unit]], *, leads: bool) -> Card:
+def render_coming(
+    texts: Texts, coming: Sequence[tuple[Meeting, Unit]], start: int, *, leads: bool
+) -> Card:
     """The meetings ahead, and for leaders a button to call another."""
     new = [keyboards.NewMeeting().choice(texts.plain("coming-new"))] if leads else []
     shown = [
         keyboards.ShowBoard(meeting.id).choice(
             texts.plain("coming-line", when=texts.short(meeting.starts_at), unit=unit.name)
         )
-        for meeting, unit in coming[:20]
+        for meeting, unit in coming
     ]
-    return Card(texts("coming", count=len(coming)), rows=column(*shown, *new))
+    rows = buttons_of(shown, start, keyboards.ShowComing, texts)
+    return Card(texts("coming", count=len(coming)), rows=(*rows, *column(*new)))
 
 
 async def view_board(view: Rendering) -> Card | None:

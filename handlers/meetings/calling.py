@@ -106,12 +106,13 @@ async def _preview(context: ChatContext, answers: dict[str, Any]) -> Card:
     unit = await units.get(context.session, answers["unit"])
     called = await calling.preview_audience(context.session, unit.id, answers["kind"])
     reached = await meetings.list_registered_ids(context.session, [m.id for m in called])
-    invite_at = context.work.settings.quiet.end_after(context.now)
+    at, quiet = datetime.fromisoformat(answers["at"]), context.work.settings.quiet
+    invite_at = rules.tells_at(at, context.now, quiet)
     words = texts(
         "call-preview",
         kind=titled(texts.plain(f"kind-{answers['kind']}")),
         unit=unit.name,
-        when=texts.moment(datetime.fromisoformat(answers["at"])),
+        when=texts.moment(at),
         place=answers["place"],
         agenda=agenda_words(texts, answers["agenda"]),
         called=len(called),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.i18n import Texts
-from bot.outbox.cards import Choice, Rows, pairs
+from bot.outbox.cards import Choice, Rows, pairs, weighty
 from handlers.common.callbacks import Press
 
 # The buttons, in the order of their numbers; "unsure" is 5 and can be typed.
@@ -28,6 +28,14 @@ class NewMeeting(Press):
 
 
 @dataclass(frozen=True)
+class ShowComing(Press):
+    """The meetings ahead, on the page with the one at `start`."""
+
+    prefix: ClassVar[str] = "mh"
+    start: int
+
+
+@dataclass(frozen=True)
 class ShowBoard(Press):
     """The live counts of a meeting."""
 
@@ -41,6 +49,15 @@ class ShowAnswers(Press):
 
     prefix: ClassVar[str] = "ml"
     meeting_id: int
+
+
+@dataclass(frozen=True)
+class ShowMoreAnswers(Press):
+    """The same, on the page with the answer at `start`."""
+
+    prefix: ClassVar[str] = "mp"
+    meeting_id: int
+    start: int
 
 
 @dataclass(frozen=True)
@@ -129,6 +146,11 @@ def board_rows(texts: Texts, meeting_id: int, *, leads: bool) -> Rows:
         Change(meeting_id, "-").choice(texts.plain("board-change")),
         Cancel(meeting_id, 0).choice(texts.plain("board-cancel")),
     )
+
+
+def cancel_choice(texts: Texts, meeting_id: int) -> Choice:
+    """The second press, which tells everybody."""
+    return weighty(Cancel(meeting_id, 1).choice(texts.plain("cancel-sure")))
 
 
 def change_rows(texts: Texts, meeting_id: int) -> Rows:

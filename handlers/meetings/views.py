@@ -10,6 +10,8 @@ from models.meetings import Meeting, MeetingAnswer
 from models.members import Member
 from models.repositories import accounts, meetings, members
 
+AGENDA_LETTERS, AGENDA_LINES, PLACE_LETTERS = 1500, 30, 300
+
 
 def details(texts: Texts, meeting: Meeting) -> Html:
     """When, where, what: the important lines."""
@@ -27,6 +29,17 @@ def agenda_words(texts: Texts, agenda: str) -> str:
     if len(items) < 2:
         return f" {agenda or texts.plain('agenda-later')}"
     return "".join(f"\n({i}) {item}" for i, item in enumerate(items, 1))
+
+
+def is_short(texts: Texts, agenda: str) -> bool:
+    """Whether the agenda, as it is shown, leaves room in a message for all else."""
+    shown = agenda_words(texts, agenda)
+    return letters_of(shown) <= AGENDA_LETTERS and shown.count("\n") <= AGENDA_LINES
+
+
+def letters_of(words: str) -> int:
+    """The length as Telegram counts it: an emoji is two."""
+    return len(words.encode("utf-16-le", "replace")) // 2
 
 
 def kind_words(texts: Texts, meeting: Meeting) -> str:

@@ -20,6 +20,7 @@ FEATURE = Feature(
         PressHandler(press.InviteUnit, on.on_invite_unit),
         PressHandler(press.InviteMember, on.on_invite_member),
         PressHandler(press.Decide, on.on_decide),
+        PressHandler(press.WaitingWanted, on.on_waiting_wanted),
         PressHandler(press.EraseConfirmed, on.on_erase_confirmed),
         PressHandler(press.CorrectionWanted, on.on_correction_wanted),
         PressHandler(press.ImportConfirmed, roster.on_import_confirmed),

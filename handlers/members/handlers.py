@@ -153,10 +153,20 @@ async def on_invite(context: ChatContext, words: str) -> None:
     cells = await list_units(context.session, context.actor, Act.INVITE)
     if not cells:
         raise NotAllowed(act=Act.INVITE)
+    waiting = await registration.list_to_decide(context.session, context.actor)
+    if waiting:
+        context.reply(views.render_waiting(context.texts, len(waiting)))
     if len(cells) == 1:
         await _show_members(context, cells[0].id, 0)
         return
     context.reply(Card(context.texts("invite-which-unit"), rows=column(*press.unit_choices(cells))))
+
+
+async def on_waiting_wanted(context: ChatContext, chosen: press.WaitingWanted) -> None:
+    """Bring the applications that wait back to the bottom of the chat."""
+    del chosen
+    await registration.show_waiting(context.session, context.actor, context.now)
+    context.toast("")
 
 
 async def on_invite_unit(context: ChatContext, chosen: press.InviteUnit) -> None:
@@ -197,8 +207,12 @@ async def on_decide(context: ChatContext, chosen: press.Decide) -> None:
         chosen.member_id or None,
         context.now,
     )
+    if application.decided_at is None:
+        context.toast(context.texts.plain("application-passed-on"))
+        return
     account = await accounts.get(context.session, application.account_id)
-    await calling.welcome(context.session, account, context.now)
+    quiet = context.work.settings.quiet
+    await calling.welcome(context.session, account, context.now, quiet)
     context.toast(context.texts.plain("application-noted"))
 
 

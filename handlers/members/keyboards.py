@@ -38,6 +38,13 @@ class Decide(Press):
 
 
 @dataclass(frozen=True)
+class WaitingWanted(Press):
+    """Show the applications that wait again."""
+
+    prefix: ClassVar[str] = "aw"
+
+
+@dataclass(frozen=True)
 class EraseConfirmed(Press):
     """Erase the account, really."""
 

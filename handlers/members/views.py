@@ -46,6 +46,12 @@ def render_to_invite(texts: Texts, unit: Unit, members_left: Sequence[Member], s
     )
 
 
+def render_waiting(texts: Texts, count: int) -> Card:
+    """So many applications wait, and a way back to them."""
+    show = keyboards.WaitingWanted().choice(texts.plain("applications-show"))
+    return Card(texts("applications-waiting", count=count), rows=((show,),))
+
+
 def render_profile(texts: Texts, profile: Profile) -> Card:
     """What is kept about a member."""
     member = profile.member
@@ -74,11 +80,15 @@ async def view_application(view: Rendering) -> Card | None:
     application = await registrations.find_application(session, view.row.subject_id)
     if application is None:
         return None
-    unit = await units.get(session, application.unit_id)
     if application.decided_at is not None:
+        unit = await units.get(session, application.unit_id)
         return Card(texts(f"application-{application.outcome}", unit=unit.name))
+    reader = await load_actor(session, view.row.chat_id)
+    if not await registration.may_decide(session, reader, application):
+        return None
     stated = application.stated_name or phone_words(application.stated_phone)
-    candidates = await registration.list_candidates(session, application)
+    candidates = await registration.list_candidates(session, application, reader)
+    unit = await units.get(session, candidates[0].unit_id if candidates else application.unit_id)
     refuse = keyboards.refuse_choice(application.id, texts)
     if application.member_id is not None:
         member = candidates[0]

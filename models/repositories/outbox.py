@@ -48,7 +48,7 @@ class Claimed:
 
 async def add(session: AsyncSession, *, now: datetime, **values: Any) -> None:
     """Add one row unless its unique key is there."""
-    row = values | _fresh(now)
+    row = _fresh(now) | values
     await session.execute(insert_ignoring(session, OutboxMessage).values(**row))
 
 
@@ -62,15 +62,17 @@ async def add_from_select(
     key_start: str,
     priority: int,
     now: datetime,
+    not_before: datetime | None = None,
 ) -> int:
     """Add a row for each chat of the query in one statement; returns how many."""
     chat = chats.subquery().c[0]
-    values: dict[str, Any] = {
+    values: dict[str, Any] = _fresh(now) | {
         "kind": kind,
         "subject_id": subject_id,
         "params": params,
         "priority": priority,
-    } | _fresh(now)
+        "not_before": not_before or now,
+    }
     columns = {
         name: literal(value, _Row.__table__.c[name].type).label(name)
         for name, value in values.items()

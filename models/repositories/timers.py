@@ -29,6 +29,14 @@ async def drop_waiting(session: AsyncSession, kind_start: str, subject_id: int) 
     )
 
 
+async def is_waiting(session: AsyncSession, subject_id: int, kind: str) -> bool:
+    """Whether the subject has a timer of the kind that has not fired."""
+    query = select(Timer.id).where(
+        Timer.kind == kind, Timer.subject_id == subject_id, Timer.fired_at.is_(None)
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
 async def list_due(
     session: AsyncSession, now: datetime, limit: int, after: Timer | None = None
 ) -> list[Timer]:

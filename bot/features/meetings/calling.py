@@ -94,7 +94,7 @@ async def change_meeting(
     place: str | None = None,
     agenda: str | None = None,
 ) -> Meeting:
-    """Change time, place or agenda: everyone called hears at once, and the timers move."""
+    """Change time, place or agenda: everyone invited hears at once, and the timers move."""
     meeting = await get_to_lead(session, actor, meeting_id)
     _check_open(meeting, now)
     if starts_at is not None and not rules.is_callable_time(starts_at, now):
@@ -103,25 +103,45 @@ async def change_meeting(
     meeting.place = (place or meeting.place)[:300]
     meeting.agenda = agenda or meeting.agenda
     meeting.revision += 1
+    is_invited = await _is_invited(session, meeting)
     if starts_at is not None:
-        planned = rules.planned_reminders(starts_at, now, quiet)
-        await timers.reset(session, meeting.id, rules.REMIND, planned)
-    changed = "time" if starts_at else "place" if place else "agenda"
-    await _tell_all(session, CHANGED, meeting, now, str(meeting.revision), {"changed": changed})
+        await _move_timers(session, meeting, now, quiet, is_invited=is_invited)
+    if is_invited:
+        changed = "time" if starts_at else "place" if place else "agenda"
+        params: JsonObject = {"changed": changed}
+        await _tell_all(session, CHANGED, meeting, now, str(meeting.revision), params)
     await _after_change(session, actor, meeting, now, "change_meeting")
     return meeting
+
+
+async def _is_invited(session: AsyncSession, meeting: Meeting) -> bool:
+    """Whether the invitations went out: before, nobody knows of the meeting."""
+    return not await timers.is_waiting(session, meeting.id, rules.INVITE)
+
+
+async def _move_timers(
+    session: AsyncSession, meeting: Meeting, now: datetime, quiet: QuietHours, *, is_invited: bool
+) -> None:
+    if is_invited:
+        planned = rules.planned_reminders(meeting.starts_at, now, quiet)
+        await timers.reset(session, meeting.id, rules.REMIND, planned)
+    else:
+        planned = rules.planned_timers(meeting.starts_at, now, quiet)
+        await timers.reset(session, meeting.id, "meetings.", planned)
 
 
 async def cancel_meeting(
     session: AsyncSession, actor: Actor, meeting_id: int, now: datetime
 ) -> Meeting:
-    """Cancel a meeting: everyone called hears at once, and no timer is left."""
+    """Cancel a meeting: everyone invited hears at once, and no timer is left."""
     meeting = await get_to_lead(session, actor, meeting_id)
     _check_open(meeting, now)
     meeting.state = rules.CANCELLED
     meeting.revision += 1
+    is_invited = await _is_invited(session, meeting)
     await timers.reset(session, meeting.id, "meetings.", [])
-    await _tell_all(session, CANCELLED, meeting, now)
+    if is_invited:
+        await _tell_all(session, CANCELLED, meeting, now)
     await _after_change(session, actor, meeting, now, "cancel_meeting")
     return meeting
 
@@ -135,14 +155,17 @@ async def show_board(session: AsyncSession, actor: Actor, meeting_id: int, now: 
     await say_again(session, BOARD, meeting.id, actor.user_id, now)
 
 
-async def welcome(session: AsyncSession, account: Account, now: datetime) -> None:
-    """A newly registered member gets the invitations to what lies ahead."""
+async def welcome(
+    session: AsyncSession, account: Account, now: datetime, quiet: QuietHours
+) -> None:
+    """A newly registered member gets the invitations to what lies ahead, not in quiet hours."""
     member = await accounts.find_member(session, account)
     if member is None:
         return
     for meeting in await meetings.list_coming(session, [member.unit_id], rules.CALLED, now):
         if await is_called(session, meeting, member.id):
-            await put(session, NOTICE, meeting.id, account.user_id, now)
+            told_at = rules.tells_at(meeting.starts_at, now, quiet)
+            await put(session, NOTICE, meeting.id, account.user_id, now, not_before=told_at)
 
 
 async def list_audience(session: AsyncSession, meeting: Meeting) -> list[Member]:
@@ -160,18 +183,27 @@ async def preview_audience(session: AsyncSession, unit_id: int, kind: str) -> li
     return await list_audience(session, Meeting(unit_id=unit_id, kind=kind))
 
 
-async def on_invite_due(
-    session: AsyncSession, meeting_id: int, due_at: datetime, now: datetime
-) -> None:
+def timer_actions(quiet: QuietHours) -> dict[str, timers.TimerAction]:
+    """What the timers of meetings do; one that fires late is quiet in quiet hours all the same."""
+    reminders = {kind: _on_reminder_due(kind, quiet) for kind in rules.REMINDERS}
+    return {rules.INVITE: _on_invite_due(quiet), **reminders}
+
+
+def _on_invite_due(quiet: QuietHours) -> timers.TimerAction:
     """Timer: the invitations go out."""
-    del due_at
-    meeting = await meetings.get(session, meeting_id)
-    if rules.can_answer(meeting.state, meeting.starts_at, now):
-        await _tell_all(session, NOTICE, meeting, now)
-        await refresh(session, BOARD, meeting_id, now)
+
+    async def fire(session: AsyncSession, meeting_id: int, due_at: datetime, now: datetime) -> None:
+        del due_at
+        meeting = await meetings.get(session, meeting_id)
+        if rules.can_answer(meeting.state, meeting.starts_at, now):
+            told_at = rules.tells_at(meeting.starts_at, now, quiet)
+            await _tell_all(session, NOTICE, meeting, now, not_before=told_at)
+            await refresh(session, BOARD, meeting_id, now)
+
+    return fire
 
 
-def on_reminder_due(kind: str) -> timers.TimerAction:
+def _on_reminder_due(kind: str, quiet: QuietHours) -> timers.TimerAction:
     """Timer: a reminder goes out, unless its meeting has begun or a later one says it better."""
 
     async def fire(session: AsyncSession, meeting_id: int, due_at: datetime, now: datetime) -> None:
@@ -179,25 +211,24 @@ def on_reminder_due(kind: str) -> timers.TimerAction:
         if meeting.state != rules.CALLED:
             return
         if rules.is_missed(meeting.starts_at, now):
-            await _report_missed(session, meeting, kind, now)
-        elif not rules.is_overtaken(kind, meeting.starts_at, now):
+            await _report_missed(session, meeting, kind, now, quiet)
+            return
+        told_at = rules.tells_at(meeting.starts_at, now, quiet)
+        if not rules.is_overtaken(kind, meeting.starts_at, told_at, quiet):
             key = f"{kind}@{due_at.timestamp():.0f}"
             params: JsonObject = {"late": rules.is_late(due_at, now)}
-            await _tell_all(session, REMINDER, meeting, now, key, params)
+            await _tell_all(session, REMINDER, meeting, now, key, params, told_at)
 
     return fire
 
 
-TIMERS: dict[str, timers.TimerAction] = {
-    rules.INVITE: on_invite_due,
-    **{kind: on_reminder_due(kind) for kind in rules.REMINDERS},
-}
-
-
-async def _report_missed(session: AsyncSession, meeting: Meeting, kind: str, now: datetime) -> None:
+async def _report_missed(
+    session: AsyncSession, meeting: Meeting, kind: str, now: datetime, quiet: QuietHours
+) -> None:
     caller = await accounts.find_of_member(session, meeting.called_by)
     if caller is not None:
-        await put(session, MISSED, meeting.id, caller.user_id, now, kind)
+        told_at = quiet.end_after(now)
+        await put(session, MISSED, meeting.id, caller.user_id, now, kind, not_before=told_at)
 
 
 def _check_open(meeting: Meeting, now: datetime) -> None:
@@ -217,9 +248,10 @@ async def _tell_all(
     now: datetime,
     key: str = "",
     params: JsonObject | None = None,
+    not_before: datetime | None = None,
 ) -> None:
     chats = meetings.audience_chats(meeting.unit_id, *_called(meeting))
-    await put_to_all(session, kind, meeting.id, chats, now, key, params)
+    await put_to_all(session, kind, meeting.id, chats, now, key, params, not_before)
 
 
 async def _after_change(

@@ -51,11 +51,15 @@ def planned_timers(
     starts_at: datetime, now: datetime, quiet: QuietHours
 ) -> list[tuple[str, datetime]]:
     """The invitation and the reminders still to come, as (kind, due_at), out of quiet hours."""
-    invite_at = quiet.end_after(now)
-    if invite_at >= starts_at - _TOO_CLOSE:
-        invite_at = now
+    invite_at = tells_at(starts_at, now, quiet)
     reminders = planned_reminders(starts_at, now, quiet)
     return [(INVITE, invite_at), *(r for r in reminders if r[1] >= invite_at + _SPACING)]
+
+
+def tells_at(starts_at: datetime, now: datetime, quiet: QuietHours) -> datetime:
+    """When people may be told of a meeting: now, or after quiet hours where that is soon enough."""
+    later = quiet.end_after(now)
+    return later if later < starts_at - _TOO_CLOSE else now
 
 
 def planned_reminders(
@@ -87,7 +91,7 @@ def is_late(due_at: datetime, now: datetime) -> bool:
     return now - due_at > _LATE_AFTER
 
 
-def is_overtaken(kind: str, starts_at: datetime, now: datetime) -> bool:
-    """Whether a later reminder of the same meeting is due by now too, and says it better."""
+def is_overtaken(kind: str, starts_at: datetime, told_at: datetime, quiet: QuietHours) -> bool:
+    """Whether a later reminder of the same meeting is due by `told_at`, and says it better."""
     later = [before for before in REMINDERS.values() if before < REMINDERS[kind]]
-    return any(starts_at - before <= now for before in later)
+    return any(_audible(starts_at - before, starts_at, quiet) <= told_at for before in later)

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import Act, Actor, list_deciders
 from bot.errors import NotAllowed
-from bot.features.members.registration import MENU
+from bot.features.members.registration import MENU, call_others, show_waiting
 from bot.outbox.queue import Kind, put, refresh
 from models.members import Member, Role, Unit
 from models.repositories import accounts, audit, erasure, units
@@ -76,7 +76,10 @@ async def erase_account(session: AsyncSession, actor: Actor, now: datetime) -> N
     await audit.add(session, actor.user_id, "withdraw", "done", now, None, member_id)
 
 
-async def note_reach(session: AsyncSession, actor: Actor, *, is_blocked: bool) -> None:
-    """The person has blocked the bot, or unblocked it."""
+async def note_reach(
+    session: AsyncSession, actor: Actor, now: datetime, *, is_blocked: bool
+) -> None:
+    """The person has blocked the bot, or unblocked it: what waits for them to decide follows."""
     reach = accounts.BLOCKED if is_blocked else accounts.REACHABLE
     await accounts.set_reach(session, actor.user_id, reach)
+    await (call_others if is_blocked else show_waiting)(session, actor, now)

@@ -1,25 +1,29 @@
 """Registration: consent, application, and the secretary's one press."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.access import Act, Actor, list_deciders, may, require
-from bot.errors import ChibotError, ChoiceIsStale
+from bot.access import Act, Actor, list_deciders, load_actor, may, require
+from bot.errors import ChibotError, ChoiceIsStale, NotAllowed
 from bot.features.members import invitations
 from bot.features.members.listing import by_given_name
-from bot.outbox.queue import Kind, put, refresh
+from bot.outbox.queue import Kind, put, refresh, say_again
 from bot.reading.names import fold, tidy_name
 from bot.roles import WARD_ADMIN
 from models.members import Account, Application, Member
-from models.repositories import accounts, audit, members, registrations, units
+from models.repositories import accounts, audit, erasure, members, registrations, units
 
 APPLICATION = Kind("members.application")
 DECIDED = Kind("members.decided")
 MENU = Kind("members.menu")
 _PURPOSE = "registration"
 APPROVED, REFUSED = "approved", "refused"
+INVITATION, PHONE = "invitation", "phone"
+# Applications brought back at once.
+_SHOWN = 5
 
 
 class ContactIsNotOwn(ChibotError):
@@ -68,7 +72,7 @@ async def apply_by_invitation(
         unit_id=invitation.unit_id,
         member_id=member_id,
         stated_name=stated_name[:200] or None,
-        via="invitation",
+        via=INVITATION,
     )
 
 
@@ -91,7 +95,7 @@ async def apply_by_phone(
         # A couple may share a phone: then the secretary says who it is.
         member_id=found[0].id if len(found) == 1 else None,
         stated_phone=phone,
-        via="phone",
+        via=PHONE,
     )
     return True
 
@@ -100,11 +104,43 @@ async def _apply(session: AsyncSession, now: datetime, *, unit_id: int, **values
     application = await registrations.add_application(
         session, unit_id=unit_id, applied_at=now, **values
     )
-    for decider in await list_deciders(session, unit_id, Act.DECIDE_APPLICATION):
-        await put(session, APPLICATION, application.id, decider.user_id, now)
+    await _call_deciders(session, application, now)
 
 
-async def list_candidates(session: AsyncSession, application: Application) -> list[Member]:
+async def _call_deciders(session: AsyncSession, application: Application, now: datetime) -> None:
+    """Ask the deciders of each unit it may be about; those asked before are not asked again."""
+    for place in await _list_places(session, application):
+        for decider in await list_deciders(session, place, Act.DECIDE_APPLICATION):
+            await put(session, APPLICATION, application.id, decider.user_id, now)
+
+
+async def list_candidates(
+    session: AsyncSession, application: Application, reader: Actor
+) -> list[Member]:
+    """Whom the applicant may be, of the units in which the reader decides."""
+    found = await _list_possible(session, application)
+    places = await _list_allowed(session, reader, {member.unit_id for member in found})
+    return [member for member in found if member.unit_id in places]
+
+
+async def may_decide(session: AsyncSession, actor: Actor, application: Application) -> bool:
+    """Whether the application may be about a unit in which the actor decides."""
+    return bool(await _list_allowed(session, actor, await _list_places(session, application)))
+
+
+async def _list_places(session: AsyncSession, application: Application) -> list[int]:
+    """The units that the application may be about."""
+    found = {member.unit_id for member in await _list_possible(session, application)}
+    return sorted(found) or [application.unit_id]
+
+
+async def _list_allowed(
+    session: AsyncSession, actor: Actor, unit_ids: Iterable[int]
+) -> list[int]:
+    return [i for i in unit_ids if await may(session, actor, Act.DECIDE_APPLICATION, i)]
+
+
+async def _list_possible(session: AsyncSession, application: Application) -> list[Member]:
     """Whom the applicant may be, where that is not settled: by phone, else all of the cell."""
     if application.member_id is not None:
         return [await members.get(session, application.member_id)]
@@ -122,16 +158,15 @@ async def decide(
 ) -> Application:
     """Register the applicant as this member, or refuse with None.
 
-    Raises ChoiceIsStale if it was decided before, MemberIsRegistered if somebody holds the place.
+    Who decides for some only of the units that it may be about cannot refuse for the others: it
+    then stays undecided, and those above all of them are asked. Raises ChoiceIsStale if it was
+    decided before, MemberIsRegistered if somebody holds the place.
     """
-    application = await registrations.find_application(session, application_id)
-    if application is None:
-        raise ChoiceIsStale
-    await require(session, actor, Act.DECIDE_APPLICATION, application.unit_id)
-    if application.decided_at is not None:
-        raise ChoiceIsStale
+    application = await _find_to_decide(session, actor, application_id)
     if member_id is not None:
-        await _check_place(session, application, member_id)
+        application.unit_id = await _check_place(session, actor, application, member_id)
+    elif await _is_passed_on(session, actor, application, now):
+        return application
     outcome = REFUSED if member_id is None else APPROVED
     if not await registrations.claim_decision(
         session, application_id, outcome, actor.member_id, now
@@ -147,12 +182,45 @@ async def decide(
     return application
 
 
-async def _check_place(session: AsyncSession, application: Application, member_id: int) -> None:
-    candidates = {member.id for member in await list_candidates(session, application)}
-    if member_id not in candidates:
+async def _find_to_decide(
+    session: AsyncSession, actor: Actor, application_id: int
+) -> Application:
+    application = await registrations.find_application(session, application_id)
+    act = Act.DECIDE_APPLICATION
+    if application is None or (application.decided_at is not None and actor.holds_any(act)):
         raise ChoiceIsStale
+    if not await may_decide(session, actor, application):
+        raise NotAllowed(act=act, unit_id=application.unit_id)
+    return application
+
+
+async def _is_passed_on(
+    session: AsyncSession, actor: Actor, application: Application, now: datetime
+) -> bool:
+    """Leave a refusal to those above all units, unless the actor decides for all."""
+    places = await _list_places(session, application)
+    if len(await _list_allowed(session, actor, places)) == len(places):
+        return False
+    lines = [await units.list_line_ids(session, place) for place in places]
+    shared = next((i for i in lines[0] if all(i in line for line in lines)), None)
+    if shared is not None:
+        for decider in await list_deciders(session, shared, Act.DECIDE_APPLICATION):
+            await put(session, APPLICATION, application.id, decider.user_id, now)
+    return True
+
+
+async def _check_place(
+    session: AsyncSession, actor: Actor, application: Application, member_id: int
+) -> int:
+    """The unit of the member the applicant is said to be."""
+    possible = {member.id: member for member in await _list_possible(session, application)}
+    if member_id not in possible:
+        raise ChoiceIsStale
+    unit_id = possible[member_id].unit_id
+    await require(session, actor, Act.DECIDE_APPLICATION, unit_id)
     if await accounts.find_of_member(session, member_id) is not None:
         raise MemberIsRegistered
+    return unit_id
 
 
 async def register(session: AsyncSession, account: Account, member_id: int, now: datetime) -> None:
@@ -160,21 +228,41 @@ async def register(session: AsyncSession, account: Account, member_id: int, now:
     account.member_id = member_id
     account.registered_at = now
     await session.flush()
+    await _follow_rights(session, account, now)
+
+
+async def follow_roles(session: AsyncSession, member_ids: Iterable[int], now: datetime) -> None:
+    """The roles of these members are others now: their menus follow, and what waits for them."""
+    for account in await accounts.list_of_members(session, member_ids):
+        await _follow_rights(session, account, now)
+
+
+async def _follow_rights(session: AsyncSession, account: Account, now: datetime) -> None:
     await put(session, MENU, account.user_id, account.user_id, now)
     await refresh(session, MENU, account.user_id, now)
-    await _hand_over_waiting(session, account, now)
+    actor = await load_actor(session, account.user_id)
+    for application in await list_to_decide(session, actor):
+        await put(session, APPLICATION, application.id, account.user_id, now)
 
 
-async def _hand_over_waiting(session: AsyncSession, account: Account, now: datetime) -> None:
-    """A new secretary finds the applications that waited for one."""
-    member = await accounts.find_member(session, account)
-    if member is None:
-        return
-    roles = tuple(await units.list_roles(session, member.id))
-    actor = Actor(account.user_id, account, member, roles)
-    for application in await registrations.list_waiting(session):
-        if await may(session, actor, Act.DECIDE_APPLICATION, application.unit_id):
-            await put(session, APPLICATION, application.id, account.user_id, now)
+async def list_to_decide(session: AsyncSession, actor: Actor) -> list[Application]:
+    """The applications that wait for somebody like the actor, the oldest first."""
+    if not actor.holds_any(Act.DECIDE_APPLICATION):
+        return []
+    waiting = await registrations.list_waiting(session)
+    return [one for one in waiting if await may_decide(session, actor, one)]
+
+
+async def show_waiting(session: AsyncSession, actor: Actor, now: datetime) -> None:
+    """Bring the oldest applications that wait for the actor to the bottom of their chat."""
+    for application in (await list_to_decide(session, actor))[:_SHOWN]:
+        await say_again(session, APPLICATION, application.id, actor.user_id, now)
+
+
+async def call_others(session: AsyncSession, actor: Actor, now: datetime) -> None:
+    """The actor cannot be written to any more: what waits for them goes to the next."""
+    for application in await list_to_decide(session, actor):
+        await _call_deciders(session, application, now)
 
 
 async def become_administrator(

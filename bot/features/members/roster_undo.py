@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import ChibotError
+from bot.features.members.registration import follow_roles
 from models.repositories import members, rosters
 from models.rosters import RosterImport, RosterImportRow
 
@@ -54,7 +55,7 @@ async def undo_import(
     made = [row.member_id for row in rows if row.before is None]
     await _require_unused(session, record, rows, made)
     await _restore(session, [row for row in rows if row.before is not None], now)
-    await _restore_roles(session, rows)
+    await _restore_roles(session, rows, now)
     await rosters.remove_members(session, made)
     await rosters.remove_units(session, record.made_cells)
     record.undone_at, record.undone_by = now, actor_member_id
@@ -86,8 +87,12 @@ async def _restore(session: AsyncSession, rows: Sequence[RosterImportRow], now: 
     await session.flush()
 
 
-async def _restore_roles(session: AsyncSession, rows: Sequence[RosterImportRow]) -> None:
+async def _restore_roles(
+    session: AsyncSession, rows: Sequence[RosterImportRow], now: datetime
+) -> None:
     given = [(row.member_id, unit, role) for row in rows for unit, role in row.roles_given]
     taken = [(row.member_id, unit, role) for row in rows for unit, role in row.roles_taken]
     await rosters.take_roles(session, given)
     await rosters.give_roles(session, taken)
+    changed = sorted({role[0] for role in given + taken})
+    await follow_roles(session, changed, now)

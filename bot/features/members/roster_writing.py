@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.features.members.registration import follow_roles
 from bot.features.members.roster_plan import KnownWard, RowPlan, Status
 from bot.reading.names import fold
 from models.members import Member
@@ -109,3 +110,5 @@ class RosterWriter:
             taken |= take
         await rosters.take_roles(self._session, taken)
         await rosters.give_roles(self._session, given)
+        changed = sorted({role[0] for role in given | taken})
+        await follow_roles(self._session, changed, self._now)
