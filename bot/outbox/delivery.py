@@ -153,7 +153,7 @@ def _keyboard(
 ) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
     if card.asks_contact:
         button = KeyboardButton(card.asks_contact, request_contact=True)
-        return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
+        return ReplyKeyboardMarkup([[button]], resize_keyboard=True)
     if card.ends_contact:
         return ReplyKeyboardRemove()
     return _inline(card)
