@@ -58,6 +58,12 @@ class Actor:
             raise NotAllowed
         return self.member
 
+    def known_member(self) -> Member:
+        """The member who acts, also one who has left. Raises NotAllowed for a stranger."""
+        if self.member is None:
+            raise NotAllowed
+        return self.member
+
     @property
     def member_id(self) -> int:
         """The member's id. Raises NotAllowed for a stranger."""

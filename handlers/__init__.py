@@ -11,6 +11,7 @@ from handlers.common.feature import Feature
 from handlers.common.forms import picked_handler
 from handlers.common.handlers import FEATURE as COMMON
 from handlers.common.routing import AnyHandler
+from handlers.common.several import HANDLER as SEVERAL
 from handlers.meetings import FEATURE as MEETINGS
 from handlers.members import FEATURE as MEMBERS
 
@@ -39,6 +40,7 @@ def all_handlers() -> list[AnyHandler]:
         *(handler for feature in FEATURES for handler in feature.commands),
         *(handler for feature in FEATURES for handler in feature.presses),
         picked_handler(forms),
+        SEVERAL,
         *(form.words_handler() for form in forms.values()),
         *(handler for feature in FEATURES for handler in feature.messages),
     ]

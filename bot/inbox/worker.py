@@ -206,7 +206,7 @@ class InboxWorker:
         assert user is not None  # noqa: S101 - the caller has looked
         assert chat is not None  # noqa: S101
         actor = await load_actor(session, user.id)
-        if chat.type == chat.PRIVATE and update.my_chat_member is None:
+        if chat.type == chat.PRIVATE:
             await _note_reach(session, actor)
         language = actor.account.language if actor.account else self._guess(user.language_code)
         work = Work(

@@ -6,7 +6,6 @@ from typing import Any, Literal, Self
 
 from bot.i18n import Html
 
-
 # As much as a phone shows of a button.
 _LABEL_LENGTH = 64
 # Before the stored data of a weighty choice; no button carries it.
@@ -38,6 +37,11 @@ class Choice:
 def weighty(choice: Choice) -> Choice:
     """The same choice, which a typed number does not pick."""
     return replace(choice, weighty=True)
+
+
+def numbered(choice: Choice, number: int) -> Choice:
+    """The same choice with a number before its label."""
+    return replace(choice, label=f"{number}. {choice.label}")
 
 
 @dataclass(frozen=True)

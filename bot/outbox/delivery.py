@@ -131,7 +131,7 @@ class Delivery:
 
     async def _stop_or_refuse(self, outcome: NotSent) -> Outcome:
         """Keep still when Telegram knows us no more; but a server may only lack this method."""
-        if isinstance(await _outcome(self._bot.get_me), Sent):
+        if outcome.stop == "no_method" and isinstance(await _outcome(self._bot.get_me), Sent):
             return Refused("no_method")
         self._gate.hold(_STOP_SECONDS)
         return outcome

@@ -83,7 +83,8 @@ def outcome_of(error: TelegramError) -> Outcome:
     if isinstance(error, ChatMigrated):
         return Migrated(error.new_chat_id)
     if isinstance(error, InvalidToken):
-        return NotSent(stop="token_or_block_page")
+        # In JSON "Not Found" may also mean that the server does not know this one method.
+        return NotSent(stop="no_method" if error.message == "Not Found" else "token_or_block_page")
     if isinstance(error, BadRequest | Forbidden | Conflict):
         return _refusal(error.message.lower())
     if error.message.startswith("Too Many Requests"):

@@ -9,6 +9,7 @@ from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler
 from bot.context import ChatContext
 from bot.errors import ChoiceIsStale
 from bot.features.members import profile
+from bot.features.members.registration import ASKED
 from bot.i18n import LANGUAGES, Html, Texts
 from bot.outbox.cards import Card, column
 from handlers.common.callbacks import Press
@@ -43,23 +44,32 @@ async def on_language(context: ChatContext, words: str) -> None:
 
 
 async def on_language_chosen(context: ChatContext, press: LanguageChosen) -> None:
-    """Speak this language from now on."""
+    """Speak this language from now on; to people not registered it is not promised."""
     if press.language not in LANGUAGES:
         raise ChoiceIsStale
     await profile.choose_language(context.session, context.actor, press.language, context.now)
     context.toast("")
-    context.replace(Card(Texts(press.language, context.texts.zone)("language-chosen")))
+    key = "language-chosen" if context.actor.is_registered else "language-not-kept"
+    context.replace(Card(Texts(press.language, context.texts.zone)(key)))
 
 
 async def on_cancel(context: ChatContext, words: str) -> None:
     """Leave whatever form is open."""
     del words
-    await stop(context)
+    await _leave(context)
 
 
 async def on_stopped(context: ChatContext, press: Stopped) -> None:
     """The button does the same."""
     del press
+    await _leave(context)
+
+
+async def _leave(context: ChatContext) -> None:
+    dialogue = context.work.dialogue
+    if dialogue is not None and dialogue.name == ASKED:
+        # Only /xoa takes a registration back, be the number on the list or not.
+        context.work.dialogue = None
     await stop(context)
 
 
@@ -92,9 +102,7 @@ async def on_chat_member(update: Update, context: ChatContext) -> None:
     change = update.my_chat_member
     if change is not None and change.chat.type == change.chat.PRIVATE:
         is_blocked = change.new_chat_member.status == ChatMember.BANNED
-        await profile.note_reach(
-                context.session, context.actor, context.now, is_blocked=is_blocked
-            )
+        await profile.note_reach(context.session, context.actor, context.now, is_blocked=is_blocked)
 
 
 FEATURE = Feature(

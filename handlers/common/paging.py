@@ -41,13 +41,13 @@ def page_of(
 
 def buttons_of(choices: Sequence[Choice], start: int, turn_to: TurnTo, texts: Texts) -> Rows:
     """One choice a row, as many as a screen holds, and below them the buttons to turn the page."""
-    begin, end, turns = _cut(list(range(0, len(choices), BUTTONS)), len(choices), start, turn_to, texts)
+    begin, end, turns = _cut(
+        list(range(0, len(choices), BUTTONS)), len(choices), start, turn_to, texts
+    )
     return (*column(*choices[begin:end]), *turns)
 
 
-def cut(
-    lines: Sequence[str], start: int, turn_to: TurnTo, texts: Texts
-) -> tuple[int, int, Rows]:
+def cut(lines: Sequence[str], start: int, turn_to: TurnTo, texts: Texts) -> tuple[int, int, Rows]:
     """The page of the lines that holds the one at `start`: its begin and end, and its turns."""
     starts, letters = [0], 0
     for at, words in enumerate(lines):

@@ -23,7 +23,7 @@ FEATURE = Feature(
         PressHandler(press.RecordAs, leading.on_record_as),
         PressHandler(press.Change, leading.on_change),
         PressHandler(press.Cancel, leading.on_cancel),
-        QuoteHandler(answering.REASON.name, answering.on_quote),
+        QuoteHandler(answering.on_quote),
     ],
     forms=[calling.CALL, leading.CHANGE, answering.REASON, answering.WHICH],
     messages=[

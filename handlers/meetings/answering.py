@@ -40,16 +40,26 @@ async def on_words(update: Update, context: ChatContext) -> None:
     if message is None or not message.text:
         return
     quoted = find_quoted_meeting(context.work, message)
-    await _take_words(context, message.text, quoted)
+    # A number behind the quote of another card is none of an invitation.
+    numbers = quoted is not None or context.work.quoted is None
+    await _take_words(context, message.text, quoted, numbers=numbers)
 
 
 async def on_quote(update: Update, context: ChatContext) -> None:
-    """Words that quote a meeting, while a form may be open."""
+    """Words that quote a meeting, while a form may be open; a reason may quote its own."""
+    message, form = update.message, context.work.dialogue
+    quoted = find_quoted_meeting(context.work, message) if message else None
+    is_asked = form is not None and form.name == REASON.name
+    if message and is_asked and context.answers["meeting"] == quoted:
+        await _take_reason(context, message.text or "", quoted)
+        return
     await _leave_own_form(context)
     await on_words(update, context)
 
 
-async def _take_words(context: ChatContext, words: str, quoted: int | None) -> None:
+async def _take_words(
+    context: ChatContext, words: str, quoted: int | None, *, numbers: bool = True
+) -> None:
     texts, session = context.texts, context.session
     if not context.actor.is_registered:
         context.reply(Card(texts("stranger")))
@@ -65,7 +75,7 @@ async def _take_words(context: ChatContext, words: str, quoted: int | None) -> N
         return
     if is_courtesy(words) and await _keep_answer(context, open_meetings):
         return
-    given = _numbered(words) or _given(words)
+    given = (_numbered(words) if numbers else None) or _given(words)
     if given is None or given.label == "other":
         await _ask(context, open_meetings[0], is_clear=given is not None)
     elif len(open_meetings) > 1:
@@ -186,11 +196,15 @@ async def _echo(context: ChatContext, meeting: Meeting, *, asks_reason: bool) ->
 
 async def _on_reason(context: ChatContext, words: str) -> None:
     """The reason for an absence; or the member has thought better of it, or only says thanks."""
+    await _take_reason(context, words, None)
+
+
+async def _take_reason(context: ChatContext, words: str, quoted: int | None) -> None:
     meeting_id = context.answers["meeting"]
     given = _given(words)
     await context.end_dialogue()
     if is_courtesy(words) or await _is_past(context, meeting_id):
-        await _take_words(context, words, None)
+        await _take_words(context, words, quoted)
     elif given is not None and given.label in {"yes", "late", "online"}:
         await _record(context, meeting_id, given)
     else:
@@ -202,7 +216,7 @@ async def _on_reason(context: ChatContext, words: str) -> None:
 
 
 async def _is_past(context: ChatContext, meeting_id: int) -> bool:
-    """Whether a reason can belong to the meeting no more: it is over, or another call came since."""
+    """Whether the meeting that a reason was asked for is over, or another call came since."""
     session, actor = context.session, context.actor
     if not actor.is_registered:
         return True

@@ -119,8 +119,10 @@ async def view_board(view: Rendering) -> Card | None:
     """The live counts, to whoever may see them at this moment."""
     meeting = await meetings.get(view.session, view.row.subject_id)
     unit = await units.get(view.session, meeting.unit_id)
-    tally = await count_answers(view.session, meeting)
     reader = await load_actor(view.session, view.row.chat_id)
+    if not await may(view.session, reader, Act.SEE_ANSWERS, unit.id):
+        return None
+    tally = await count_answers(view.session, meeting)
     leads = await may(view.session, reader, Act.CALL_MEETING, unit.id)
     return render_board(view.texts, tally, unit, leads=leads)
 

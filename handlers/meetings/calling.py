@@ -1,22 +1,34 @@
 """Calling a meeting in chat: kind, when, where, agenda; all is echoed before anything is sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.access import Act, list_units, require
+from bot.access import Act, list_units
 from bot.context import ChatContext
-from bot.errors import NotAllowed
+from bot.errors import ChoiceIsStale, NotAllowed
 from bot.features.meetings import calling, rules
 from bot.i18n import Texts
 from bot.outbox.cards import Card, Choice, column, pairs
 from bot.reading.invitations import read_hour, read_place
 from bot.reading.moments import is_lunar, read_moment
+from bot.reading.names import fold
 from handlers.common.forms import Form, stop_choice
-from handlers.common.paging import PAGE
-from handlers.meetings.views import agenda_words, titled
+from handlers.common.paging import buttons_of
+from handlers.meetings.views import (
+    AGENDA_LETTERS,
+    AGENDA_LINES,
+    PLACE_LETTERS,
+    agenda_words,
+    is_short,
+    letters_of,
+    titled,
+)
+from models.members import Unit
 from models.repositories import meetings, units
 
-_LATER = "-"
+# Values of choices: the place of the last meeting, no agenda yet, and the page that begins there.
+_LAST, _LATER, _PAGE = "=", "-", "@"
 _SEND, _EDIT_TIME, _EDIT_PLACE, _EDIT_AGENDA = "send", "at", "place", "agenda"
 
 
@@ -32,7 +44,7 @@ async def begin(context: ChatContext, words: str) -> None:
     if moment is not None and moment.precision == "minute":
         answers["at"] = moment.at.isoformat()
     place = read_place(words)
-    if place and moment is not None:
+    if place and letters_of(place) <= PLACE_LETTERS and moment is not None:
         answers["place"] = place
     await _go_on(context, answers)
 
@@ -50,12 +62,14 @@ async def _go_on(context: ChatContext, answers: dict[str, Any]) -> None:
 
 async def _ask_unit(context: ChatContext, answers: dict[str, Any]) -> Card:
     del answers
+    return await _show_cells(context, 0)
+
+
+async def _show_cells(context: ChatContext, start: int) -> Card:
     cells = await list_units(context.session, context.actor, Act.CALL_MEETING)
     choices = [CALL.choice("unit", str(cell.id), cell.name) for cell in cells]
-    if len(choices) <= 6:
-        return Card(context.texts("call-unit"), rows=column(*choices))
-    names = "\n".join(f"{i}. {choice.label}" for i, choice in enumerate(choices[: 5 * PAGE], 1))
-    return Card(context.texts("call-unit-long", lines=names), listed=tuple(choices))
+    rows = buttons_of(choices, start, lambda at: CALL.pick("unit", f"{_PAGE}{at}"), context.texts)
+    return Card(context.texts("call-unit"), rows=rows)
 
 
 async def _ask_kind(context: ChatContext, answers: dict[str, Any]) -> Card:
@@ -81,7 +95,7 @@ async def _ask_at(context: ChatContext, answers: dict[str, Any]) -> Card:
 async def _ask_place(context: ChatContext, answers: dict[str, Any]) -> Card:
     last = await meetings.find_last_place(context.session, answers["unit"])
     texts = context.texts
-    choices = [CALL.choice("place", "=", last[:60])] if last else []
+    choices = [CALL.choice("place", _LAST, last)] if last else []
     return Card(texts("call-place"), rows=column(*choices, stop_choice(texts)))
 
 
@@ -130,19 +144,39 @@ async def _preview(context: ChatContext, answers: dict[str, Any]) -> Card:
 
 
 async def _on_unit(context: ChatContext, words: str) -> None:
-    if not words.isascii() or not words.isdigit():
-        await _go_on(context, context.answers)
+    """The name of a cell, which may stand on another page."""
+    cells = await list_units(context.session, context.actor, Act.CALL_MEETING)
+    named = [cell for cell in cells if fold(cell.name) == fold(words)]
+    chosen: dict[str, Any] = {"unit": named[0].id} if len(named) == 1 else {}
+    await _go_on(context, context.answers | chosen)
+
+
+async def _pick_unit(context: ChatContext, value: str) -> None:
+    start = value.removeprefix(_PAGE)
+    if start != value and start.isdecimal():
+        context.replace(await _show_cells(context, int(start)))
         return
-    unit_id = int(words)
-    await require(context.session, context.actor, Act.CALL_MEETING, unit_id)
-    await _go_on(context, context.answers | {"unit": unit_id})
+    cells = await list_units(context.session, context.actor, Act.CALL_MEETING)
+    cell = _find(cells, value)
+    await _go_on(context, context.answers | {"unit": cell.id})
+
+
+def _find(cells: Sequence[Unit], value: str) -> Unit:
+    for cell in cells:
+        if str(cell.id) == value:
+            return cell
+    raise NotAllowed(act=Act.CALL_MEETING)
 
 
 async def _on_kind(context: ChatContext, words: str) -> None:
-    answers = context.answers
-    if words in rules.KINDS:
-        answers["kind"] = words
-    await _go_on(context, answers)
+    del words
+    await _go_on(context, context.answers)
+
+
+async def _pick_kind(context: ChatContext, value: str) -> None:
+    if value not in rules.KINDS:
+        raise ChoiceIsStale
+    await _go_on(context, context.answers | {"kind": value})
 
 
 async def _on_at(context: ChatContext, words: str) -> None:
@@ -181,26 +215,63 @@ def read_when(
 
 
 async def _on_place(context: ChatContext, words: str) -> None:
+    too_long = refuse_place(context.texts, words)
+    if too_long:
+        context.reply(too_long)
+        return
+    await _go_on(context, context.answers | {"place": words})
+
+
+async def _pick_place(context: ChatContext, value: str) -> None:
+    del value
     answers = context.answers
     last = await meetings.find_last_place(context.session, answers["unit"])
-    place = last if words == "=" and last else words
-    await _go_on(context, answers | {"place": place[:300]})
+    await _go_on(context, answers | ({"place": last} if last else {}))
 
 
 async def _on_agenda(context: ChatContext, words: str) -> None:
-    agenda = "" if words == _LATER else words[:1500]
-    await _go_on(context, context.answers | {"agenda": agenda})
+    too_long = refuse_agenda(context.texts, words)
+    if too_long:
+        context.reply(too_long)
+        return
+    await _go_on(context, context.answers | {"agenda": words})
+
+
+async def _pick_agenda(context: ChatContext, value: str) -> None:
+    del value
+    await _go_on(context, context.answers | {"agenda": ""})
+
+
+def refuse_place(texts: Texts, words: str) -> Card | None:
+    """What is said of a place that is too long; the form waits for a shorter one."""
+    if letters_of(words) <= PLACE_LETTERS:
+        return None
+    return Card(texts("place-too-long", letters=PLACE_LETTERS), rows=column(stop_choice(texts)))
+
+
+def refuse_agenda(texts: Texts, words: str) -> Card | None:
+    """The same for an agenda."""
+    if is_short(texts, words):
+        return None
+    sentence = texts("agenda-too-long", letters=AGENDA_LETTERS, lines=AGENDA_LINES)
+    return Card(sentence, rows=column(stop_choice(texts)))
 
 
 async def _on_confirm(context: ChatContext, words: str) -> None:
+    """Typed instead of picked: show the whole again."""
+    del words
+    context.reply(await _preview(context, context.answers))
+
+
+async def _pick_confirm(context: ChatContext, value: str) -> None:
     answers = context.answers
-    if words in {_EDIT_TIME, _EDIT_PLACE, _EDIT_AGENDA}:
-        del answers[words]
-        await _go_on(context, answers)
-    elif words == _SEND:
+    if value == _SEND:
         await _send(context, answers)
+    elif value in {_EDIT_TIME, _EDIT_PLACE, _EDIT_AGENDA}:
+        del answers[value]
+        await _go_on(context, answers)
     else:
-        context.reply(await _preview(context, answers))
+        raise ChoiceIsStale
 
 
 async def _send(context: ChatContext, answers: dict[str, Any]) -> None:
@@ -232,5 +303,12 @@ CALL = Form(
         "place": _on_place,
         "agenda": _on_agenda,
         "confirm": _on_confirm,
+    },
+    picks={
+        "unit": _pick_unit,
+        "kind": _pick_kind,
+        "place": _pick_place,
+        "agenda": _pick_agenda,
+        "confirm": _pick_confirm,
     },
 )

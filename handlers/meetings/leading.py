@@ -7,13 +7,14 @@ from bot.access import Act, list_units
 from bot.context import ChatContext
 from bot.errors import ChoiceIsStale
 from bot.features.meetings import answering, calling, rules
-from bot.i18n import Html
-from bot.outbox.cards import Card, column
-from handlers.common.forms import Form, stop_choice
+from bot.i18n import Html, Texts
+from bot.outbox.cards import Card, Rows, column, weighty
+from handlers.common.forms import Form, Step, stop_choice
 from handlers.meetings import boards
 from handlers.meetings import keyboards as press
-from handlers.meetings.calling import begin, read_when
+from handlers.meetings.calling import begin, read_when, refuse_agenda, refuse_place
 from handlers.meetings.views import answer_words, details, kind_words
+from models.meetings import Meeting
 from models.repositories import meetings
 
 _SEND = "send"
@@ -21,17 +22,35 @@ _SEND = "send"
 
 async def on_meetings(context: ChatContext, words: str) -> None:
     """The meetings ahead; a leader with none, or with words behind the command, calls one."""
-    seen = {u.id: u for u in await list_units(context.session, context.actor, Act.SEE_ANSWERS)}
+    card = await _render_coming(context, 0)
     leads = context.actor.holds_any(Act.CALL_MEETING)
-    coming = await meetings.list_coming(context.session, list(seen), rules.CALLED, context.now)
-    if leads and (words or not coming):
+    if leads and (words or card is None):
         await begin(context, words)
         return
     if not leads:
         await _show_own(context)
-    if coming:
-        pairs = [(meeting, seen[meeting.unit_id]) for meeting in coming]
-        context.reply(boards.render_coming(context.texts, pairs, leads=leads))
+    if card is not None:
+        context.reply(card)
+
+
+async def on_show_coming(context: ChatContext, chosen: press.ShowComing) -> None:
+    """Another page of the meetings ahead."""
+    card = await _render_coming(context, chosen.start)
+    if card is None:
+        raise ChoiceIsStale
+    context.toast("")
+    context.replace(card)
+
+
+async def _render_coming(context: ChatContext, start: int) -> Card | None:
+    """None if there are none."""
+    seen = {u.id: u for u in await list_units(context.session, context.actor, Act.SEE_ANSWERS)}
+    coming = await meetings.list_coming(context.session, list(seen), rules.CALLED, context.now)
+    if not coming:
+        return None
+    pairs = [(meeting, seen[meeting.unit_id]) for meeting in coming]
+    leads = context.actor.holds_any(Act.CALL_MEETING)
+    return boards.render_coming(context.texts, pairs, start, leads=leads)
 
 
 async def _show_own(context: ChatContext) -> None:
@@ -64,9 +83,18 @@ async def on_show_board(context: ChatContext, chosen: press.ShowBoard) -> None:
 
 async def on_show_answers(context: ChatContext, chosen: press.ShowAnswers) -> None:
     """Who answered what."""
-    tally = await answering.tally(context.session, context.actor, chosen.meeting_id)
+    await _show_answers(context, chosen.meeting_id, 0)
+
+
+async def on_show_more_answers(context: ChatContext, chosen: press.ShowMoreAnswers) -> None:
+    """Another page of them."""
+    await _show_answers(context, chosen.meeting_id, chosen.start)
+
+
+async def _show_answers(context: ChatContext, meeting_id: int, start: int) -> None:
+    tally = await answering.tally(context.session, context.actor, meeting_id)
     context.toast("")
-    context.reply(boards.render_answers(context.texts, tally))
+    context.reply(boards.render_answers(context.texts, tally, start))
 
 
 async def on_show_unanswered(context: ChatContext, chosen: press.ShowUnanswered) -> None:
@@ -109,7 +137,7 @@ async def on_cancel(context: ChatContext, chosen: press.Cancel) -> None:
     texts = context.texts
     context.toast("")
     if not chosen.sure:
-        sure = press.Cancel(meeting.id, 1).choice(texts.plain("cancel-sure"))
+        sure = press.cancel_choice(texts, meeting.id)
         words = texts("cancel-ask", when=texts.moment(meeting.starts_at))
         context.reply(Card(words, rows=column(sure, stop_choice(texts))))
         return
@@ -128,8 +156,29 @@ async def on_change(context: ChatContext, chosen: press.Change) -> None:
         return
     if chosen.what not in _CHANGE_STEPS:
         raise ChoiceIsStale
+    if not _is_open(context, meeting):
+        context.replace(Card(texts("change-is-over")))
+        return
     await context.take_to(CHANGE.name, chosen.what, {"meeting": meeting.id})
     context.replace(Card(texts(f"change-ask-{chosen.what}"), rows=((stop_choice(texts),),)))
+
+
+def _is_open(context: ChatContext, meeting: Meeting) -> bool:
+    return rules.can_answer(meeting.state, meeting.starts_at, context.now)
+
+
+def _while_open(step: Step) -> Step:
+    """The step; a form whose meeting is over closes instead, or it would swallow all words."""
+
+    async def checked(context: ChatContext, words: str) -> None:
+        meeting = await meetings.get(context.session, context.answers["meeting"])
+        if _is_open(context, meeting):
+            await step(context, words)
+            return
+        await context.end_dialogue()
+        context.replace(Card(context.texts("change-is-over")))
+
+    return checked
 
 
 async def _on_time(context: ChatContext, words: str) -> None:
@@ -147,11 +196,19 @@ async def _on_time(context: ChatContext, words: str) -> None:
 
 
 async def _on_place(context: ChatContext, words: str) -> None:
-    await _confirm(context, {"place": words[:300]}, words[:300])
+    too_long = refuse_place(context.texts, words)
+    if too_long:
+        context.reply(too_long)
+        return
+    await _confirm(context, {"place": words}, words)
 
 
 async def _on_agenda(context: ChatContext, words: str) -> None:
-    await _confirm(context, {"agenda": words[:1500]}, words[:1500])
+    too_long = refuse_agenda(context.texts, words)
+    if too_long:
+        context.reply(too_long)
+        return
+    await _confirm(context, {"agenda": words}, words)
 
 
 async def _confirm(context: ChatContext, change: dict[str, str], new: str) -> None:
@@ -159,16 +216,26 @@ async def _confirm(context: ChatContext, change: dict[str, str], new: str) -> No
     meeting = await meetings.get(context.session, context.answers["meeting"])
     answers = {"meeting": meeting.id, "change": change}
     await context.take_to(CHANGE.name, "confirm", answers)
-    send = CHANGE.choice("confirm", _SEND, texts.plain("change-send"))
     words = texts("change-preview", details=details(texts, meeting), new=new)
-    context.reply(Card(words, rows=column(send, stop_choice(texts))))
+    context.reply(Card(words, rows=_confirm_rows(texts)))
+
+
+def _confirm_rows(texts: Texts) -> Rows:
+    send = weighty(CHANGE.choice("confirm", _SEND, texts.plain("change-send")))
+    return column(send, stop_choice(texts))
 
 
 async def _on_confirm(context: ChatContext, words: str) -> None:
-    texts, answers = context.texts, context.answers
-    if words != _SEND:
-        context.reply(Card(texts("change-press")))
-        return
+    """Typed instead of picked."""
+    del words
+    texts = context.texts
+    context.reply(Card(texts("change-press"), rows=_confirm_rows(texts)))
+
+
+async def _pick_confirm(context: ChatContext, value: str) -> None:
+    if value != _SEND:
+        raise ChoiceIsStale
+    answers = context.answers
     change: dict[str, Any] = dict(answers["change"])
     if "starts_at" in change:
         change["starts_at"] = datetime.fromisoformat(change["starts_at"])
@@ -181,8 +248,16 @@ async def _on_confirm(context: ChatContext, words: str) -> None:
         **change,
     )
     await context.end_dialogue()
-    context.replace(Card(texts("change-done")))
+    context.replace(Card(context.texts("change-done")))
 
 
-_CHANGE_STEPS = {"time": _on_time, "place": _on_place, "agenda": _on_agenda}
-CHANGE = Form("change", {**_CHANGE_STEPS, "confirm": _on_confirm})
+_CHANGE_STEPS = {
+    "time": _while_open(_on_time),
+    "place": _while_open(_on_place),
+    "agenda": _while_open(_on_agenda),
+}
+CHANGE = Form(
+    "change",
+    {**_CHANGE_STEPS, "confirm": _while_open(_on_confirm)},
+    picks={"confirm": _while_open(_pick_confirm)},
+)

@@ -32,19 +32,13 @@ def _find_in_buttons(quoted: Message | None) -> int | None:
 
 
 class QuoteHandler(BaseHandler[Update, ChatContext, None]):
-    """Calls back when words quote an invitation or its echo: they go before any form.
+    """Calls back when words quote an invitation or its echo: they go before any form."""
 
-    Only the reason that is asked for in `form` may quote the meeting it belongs to.
-    """
-
-    def __init__(
-        self, form: str, callback: Callable[[Update, ChatContext], Awaitable[None]]
-    ) -> None:
+    def __init__(self, callback: Callable[[Update, ChatContext], Awaitable[None]]) -> None:
         async def on_quote(update: Update, context: ChatContext) -> None:
             await callback(update, context)
 
         super().__init__(on_quote)
-        self._form = form
 
     def check_update(self, update: object) -> bool:
         """Whether the words belong to the meeting they quote."""
@@ -53,10 +47,4 @@ class QuoteHandler(BaseHandler[Update, ChatContext, None]):
         work, message = current_work.get(), update.message
         if message is None or (work.quoted is not None and work.quoted.kind not in _CALLS):
             return False
-        meeting_id = find_quoted_meeting(work, message)
-        return meeting_id is not None and not self._awaits_reason(work, meeting_id)
-
-    def _awaits_reason(self, work: Work, meeting_id: int) -> bool:
-        dialogue = work.dialogue
-        is_open = dialogue is not None and dialogue.name == self._form
-        return is_open and dialogue is not None and dialogue.answers["meeting"] == meeting_id
+        return find_quoted_meeting(work, message) is not None

@@ -5,9 +5,9 @@ from telegram.ext import filters
 from bot.features.members import profile, registration
 from handlers.common.feature import Feature
 from handlers.common.routing import PressHandler, on_command, on_message
+from handlers.members import deciding, roster, views
 from handlers.members import handlers as on
 from handlers.members import keyboards as press
-from handlers.members import roster, views
 
 FEATURE = Feature(
     commands=[
@@ -17,9 +17,12 @@ FEATURE = Feature(
         on_command(["xoa", "erase"], on.on_erase),
     ],
     presses=[
+        PressHandler(press.ShowUnits, on.on_show_units),
         PressHandler(press.InviteUnit, on.on_invite_unit),
         PressHandler(press.InviteMember, on.on_invite_member),
-        PressHandler(press.Decide, on.on_decide),
+        PressHandler(press.Decide, deciding.on_decide),
+        PressHandler(press.Candidate, deciding.on_candidate),
+        PressHandler(press.ShowCandidates, deciding.on_show_candidates),
         PressHandler(press.WaitingWanted, on.on_waiting_wanted),
         PressHandler(press.EraseConfirmed, on.on_erase_confirmed),
         PressHandler(press.CorrectionWanted, on.on_correction_wanted),

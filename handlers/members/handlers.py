@@ -7,7 +7,6 @@ from telegram import Update
 from bot.access import Act, list_units
 from bot.context import ChatContext
 from bot.errors import ChoiceIsStale, NotAllowed
-from bot.features.meetings import calling
 from bot.features.members import invitations, profile, registration
 from bot.i18n import Texts
 from bot.outbox.cards import Card, Rows, column
@@ -25,20 +24,37 @@ _SAID = {"dong y": _YES, "i agree": _YES, "khong dong y": _NO, "i do not agree":
 
 async def on_start(context: ChatContext, code: str) -> None:
     """The first contact: with a code from a secretary, or without."""
-    actor, texts = context.actor, context.texts
-    if actor.is_registered:
-        context.reply(Card(texts("start-registered")))
+    texts = context.texts
+    if context.actor.is_registered:
+        await _greet_member(context)
         return
-    if await registration.find_waiting(context.session, actor):
+    waiting = await registration.find_waiting(context.session, context.actor)
+    if waiting and waiting.via == registration.INVITATION:
         context.reply(Card(texts("registration-waiting")))
         return
-    answers = {}
+    # The words agreed to are those shown, whatever is chosen in between.
+    answers = {"language": texts.language}
     if code:
         answers["code_hash"] = invitations.hash_code(code)
         await invitations.check(context.session, answers["code_hash"], context.now)
+    asked = await registration.find_asked(context.session, context.actor)
+    if waiting or (asked and not code):
+        context.reply(Card(texts("contact-received"), ends_contact=True))
+        return
     await context.take_to(REGISTER.name, "consent", answers)
     words = views.render_consent(texts, invited=_is_expected(context, answers))
     context.reply(Card(words, rows=_consent_rows(texts)))
+
+
+async def _greet_member(context: ChatContext) -> None:
+    """To one whom the settings name since they registered: what is theirs to do now."""
+    is_new = _is_administrator(context) and await registration.appoint_administrator(
+        context.session, context.actor, context.now
+    )
+    if is_new:
+        await _instruct_administrator(context)
+    else:
+        context.reply(Card(context.texts("start-registered")))
 
 
 def _consent_rows(texts: Texts) -> Rows:
@@ -60,19 +76,21 @@ async def on_consent(context: ChatContext, words: str) -> None:
     texts = context.texts
     words = _SAID.get(fold(words).strip(" .!"), words)
     if words == _NO:
-        await context.end_dialogue()
+        update_id = context.work.update_id
+        await registration.forget_stranger(context.session, context.actor, update_id)
         context.replace(Card(texts("consent-refused")))
         return
     if words != _YES:
         context.reply(Card(texts("consent-unclear"), rows=_consent_rows(texts)))
         return
     answers = context.answers
-    agreed_to = views.render_consent(texts, invited=_is_expected(context, answers))
+    shown = Texts(answers.get("language", texts.language), texts.zone)
+    agreed_to = views.render_consent(shown, invited=_is_expected(context, answers))
     account = await registration.give_consent(
         context.session,
         context.actor,
         agreed_to,
-        texts.language,
+        shown.language,
         context.work.update_id,
         context.now,
     )
@@ -100,6 +118,10 @@ async def _welcome_administrator(context: ChatContext) -> None:
         context.session, account, work.user_name, work.settings.ward_name, context.now
     )
     await context.end_dialogue()
+    await _instruct_administrator(context)
+
+
+async def _instruct_administrator(context: ChatContext) -> None:
     cells = await units.count_cells(context.session)
     key = "admin-ready" if cells else "admin-first-steps"
     context.replace(Card(context.texts(key, cells=cells)))
@@ -131,16 +153,18 @@ async def on_contact_words(context: ChatContext, words: str) -> None:
 async def on_contact(update: Update, context: ChatContext) -> None:
     """The own contact is matched to the roster; the answer does not tell whether it was found."""
     contact = update.message.contact if update.message else None
-    dialogue, account = context.work.dialogue, context.actor.account
+    dialogue = context.work.dialogue
     is_asked = dialogue is not None and (dialogue.name, dialogue.step) == (REGISTER.name, "contact")
-    if contact is None or account is None or not is_asked:
+    if contact is None or not is_asked:
         context.reply(Card(context.texts("contact-not-asked"), ends_contact=True))
         return
     if contact.user_id != context.actor.user_id:
         raise registration.ContactIsNotOwn
     phone = read_phone(contact.phone_number)
     await context.end_dialogue()
-    await registration.apply_by_phone(context.session, account, phone or "", context.now)
+    await registration.apply_by_phone(
+        context.session, context.actor, phone or "", context.work.update_id, context.now
+    )
     context.reply(Card(context.texts("contact-received"), ends_contact=True))
 
 
@@ -159,7 +183,16 @@ async def on_invite(context: ChatContext, words: str) -> None:
     if len(cells) == 1:
         await _show_members(context, cells[0].id, 0)
         return
-    context.reply(Card(context.texts("invite-which-unit"), rows=column(*press.unit_choices(cells))))
+    context.reply(views.render_units(context.texts, cells, 0))
+
+
+async def on_show_units(context: ChatContext, chosen: press.ShowUnits) -> None:
+    """Another page of the cells."""
+    cells = await list_units(context.session, context.actor, Act.INVITE)
+    if not cells:
+        raise NotAllowed(act=Act.INVITE)
+    context.toast("")
+    context.replace(views.render_units(context.texts, cells, chosen.start))
 
 
 async def on_waiting_wanted(context: ChatContext, chosen: press.WaitingWanted) -> None:
@@ -198,24 +231,6 @@ async def on_invite_member(context: ChatContext, chosen: press.InviteMember) -> 
     context.reply(views.render_invitation(context.texts, link, member, days))
 
 
-async def on_decide(context: ChatContext, chosen: press.Decide) -> None:
-    """One press: registered, or refused."""
-    application = await registration.decide(
-        context.session,
-        context.actor,
-        chosen.application_id,
-        chosen.member_id or None,
-        context.now,
-    )
-    if application.decided_at is None:
-        context.toast(context.texts.plain("application-passed-on"))
-        return
-    account = await accounts.get(context.session, application.account_id)
-    quiet = context.work.settings.quiet
-    await calling.welcome(context.session, account, context.now, quiet)
-    context.toast(context.texts.plain("application-noted"))
-
-
 async def on_profile(context: ChatContext, words: str) -> None:
     """What is kept about the person who asks."""
     del words
@@ -249,16 +264,17 @@ CORRECT = Form("correct", {"words": on_correction_words})
 async def on_erase(context: ChatContext, words: str) -> None:
     """Explain what erasing means and ask once."""
     del words
-    if context.actor.account is None:
-        raise NotAllowed
+    await profile.require_kept(context.session, context.actor)
     texts = context.texts
-    confirm = press.EraseConfirmed().choice(texts.plain("erase-confirm"))
-    context.reply(Card(texts("erase-ask"), rows=column(confirm, stop_choice(texts))))
+    confirm = press.erase_choice(texts)
+    words = texts("erase-ask" if context.actor.is_registered else "erase-ask-stranger")
+    context.reply(Card(words, rows=column(confirm, stop_choice(texts))))
 
 
 async def on_erase_confirmed(context: ChatContext, chosen: press.EraseConfirmed) -> None:
     """Withdraw the consent and forget the account."""
     del chosen
-    await profile.erase_account(context.session, context.actor, context.now)
+    update_id = context.work.update_id
+    await profile.erase_account(context.session, context.actor, update_id, context.now)
     context.toast("")
     context.replace(Card(context.texts("erase-done")))

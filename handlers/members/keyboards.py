@@ -1,13 +1,22 @@
 """What the buttons of registration and invitations carry."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.i18n import Texts
-from bot.outbox.cards import Choice
+from bot.outbox.cards import Choice, Rows, column, weighty
 from handlers.common.callbacks import Press
 from models.members import Member, Unit
+
+
+@dataclass(frozen=True)
+class ShowUnits(Press):
+    """The cells to invite to, on the page with the one at `start`."""
+
+    prefix: ClassVar[str] = "ip"
+    start: int
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,24 @@ class WaitingWanted(Press):
     """Show the applications that wait again."""
 
     prefix: ClassVar[str] = "aw"
+
+
+@dataclass(frozen=True)
+class Candidate(Press):
+    """One of several members whom the applicant may be."""
+
+    prefix: ClassVar[str] = "ac"
+    application_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class ShowCandidates(Press):
+    """All of them, on the page with the one at `start`."""
+
+    prefix: ClassVar[str] = "an"
+    application_id: int
+    start: int
 
 
 @dataclass(frozen=True)
@@ -84,11 +111,34 @@ def member_choices(unit_id: int, members: Sequence[Member]) -> tuple[Choice, ...
     return tuple(InviteMember(unit_id, member.id).choice(member.full_name) for member in members)
 
 
-def candidate_choices(application_id: int, members: Sequence[Member]) -> tuple[Choice, ...]:
-    """Whom the applicant may be."""
-    return tuple(Decide(application_id, member.id).choice(member.full_name) for member in members)
+def candidate_choices(
+    application_id: int, members: Sequence[Member], texts: Texts
+) -> tuple[Choice, ...]:
+    """Whom the applicant may be; those of one name are told apart by their birth."""
+    names = Counter(member.full_name for member in members)
+    return tuple(
+        weighty(
+            Candidate(application_id, member.id).choice(
+                member.full_name
+                if names[member.full_name] == 1
+                else f"{member.full_name} – {texts.date(member.born_on)}"
+            )
+        )
+        for member in members
+    )
+
+
+def decide_rows(application_id: int, member_id: int, texts: Texts) -> Rows:
+    """The applicant is this member, or none of ours."""
+    confirm = Decide(application_id, member_id).choice(texts.plain("application-confirm"))
+    return column(weighty(confirm), refuse_choice(application_id, texts))
 
 
 def refuse_choice(application_id: int, texts: Texts) -> Choice:
     """The applicant is none of ours."""
-    return Decide(application_id, 0).choice(texts.plain("application-refuse"))
+    return weighty(Decide(application_id, 0).choice(texts.plain("application-refuse")))
+
+
+def erase_choice(texts: Texts) -> Choice:
+    """Erase the account, really."""
+    return weighty(EraseConfirmed().choice(texts.plain("erase-confirm")))

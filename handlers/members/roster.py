@@ -1,7 +1,9 @@
 """A ward administrator sends the roster as a workbook: preview, import, and a way back."""
 
 import asyncio
+import json
 from datetime import datetime
+from typing import Any
 
 from telegram import Bot, Document, Update
 from telegram.error import TelegramError
@@ -67,7 +69,14 @@ def _file_id(document: Document | None, dialogue: Dialogue | None) -> str | None
 
 
 def _is_wanted(body: str) -> bool:
-    return '"document": {' in body or f'"data": "{ImportConfirmed.prefix}:' in body
+    is_sent = '"document": {' in body or f'"data": "{ImportConfirmed.prefix}:' in body
+    return is_sent or ('"text": "' in body and _is_typed(json.loads(body)))
+
+
+def _is_typed(update: dict[str, Any]) -> bool:
+    """Whether the label of the button that imports was typed instead."""
+    words = str(update.get("message", {}).get("text") or "")
+    return views.is_import_label(words)
 
 
 PREPARATION = Preparation(_is_wanted, _fetch)

@@ -1,11 +1,15 @@
 """What an import would do or has done, as cards."""
 
 import html
+import re
+from functools import cache
+from zoneinfo import ZoneInfo
 
 from bot.features.members.roster import ImportReport
 from bot.features.members.roster_plan import RowPlan, Status
-from bot.i18n import Html, Texts
-from bot.outbox.cards import Card, Choice, column
+from bot.i18n import LANGUAGES, Html, Texts
+from bot.outbox.cards import Card, Choice, column, weighty
+from bot.reading.names import fold
 from bot.reading.roster_rows import Roster
 from handlers.common.forms import stop_choice
 from handlers.members.keyboards import ImportConfirmed, ImportUndone
@@ -14,6 +18,9 @@ from handlers.members.roster_words import problem_sentences, summary_lines
 # Rows with problems that are shown; a chat message holds about this many.
 _SHOWN = 12
 _MOST_LETTERS = 3000
+_LABEL_LENGTH = 64
+# "1.234" in a label.
+_COUNT = re.compile(r"\d[\d.,]*")
 
 
 def render_preview(texts: Texts, report: ImportReport, roster: Roster) -> Card:
@@ -37,9 +44,37 @@ def _choices(texts: Texts, report: ImportReport) -> list[Choice]:
     if not changing:
         return []
     if not report.has_errors:
-        return [ImportConfirmed(0).choice(texts.plain("roster-import-all", count=changing))]
-    words = texts.plain("roster-import-rest", count=changing, errors=counts[Status.ERROR])
-    return [ImportConfirmed(1).choice(words)]
+        return [weighty(ImportConfirmed(0).choice(_label_of_all(texts, changing)))]
+    words = _label_of_rest(texts, changing, counts[Status.ERROR])
+    return [weighty(ImportConfirmed(1).choice(words))]
+
+
+def _label_of_all(texts: Texts, count: int) -> str:
+    return texts.plain("roster-import-all", count=count)
+
+
+def _label_of_rest(texts: Texts, count: int, errors: int) -> str:
+    return texts.plain("roster-import-rest", count=count, errors=errors)
+
+
+def is_import_label(words: str) -> bool:
+    """Whether the words are the label of the button that imports, with any counts, in any language.
+
+    Told before it is known who speaks; what they pick is told later.
+    """
+    return len(words) <= _LABEL_LENGTH and _without_counts(words) in _import_labels()
+
+
+@cache
+def _import_labels() -> frozenset[str]:
+    spoken = [Texts(language, ZoneInfo("UTC")) for language in LANGUAGES]
+    labels = [_label_of_all(texts, 1) for texts in spoken]
+    labels += [_label_of_rest(texts, 1, 1) for texts in spoken]
+    return frozenset(_without_counts(label) for label in labels)
+
+
+def _without_counts(words: str) -> str:
+    return _COUNT.sub("#", fold(words)).strip(" .)(")
 
 
 def _line(texts: Texts, plan: RowPlan) -> Html:
@@ -67,7 +102,7 @@ def render_imported(texts: Texts, report: ImportReport) -> Card:
     if report.import_id is None:
         return Card(texts("roster-nothing-new"))
     words = texts("roster-imported", **{str(key): count for key, count in report.counts.items()})
-    undo = ImportUndone(report.import_id).choice(texts.plain("roster-undo"))
+    undo = weighty(ImportUndone(report.import_id).choice(texts.plain("roster-undo")))
     return Card(words, rows=((undo,),))
 
 

@@ -7,13 +7,13 @@ from bot.access import load_actor
 from bot.features.members import registration
 from bot.features.members.profile import Profile
 from bot.i18n import Texts
-from bot.outbox.cards import Card, Menu, Picture, column
+from bot.outbox.cards import Card, Menu, Picture
 from bot.outbox.sender import Rendering
 from handlers.common.menu import menu
-from handlers.common.paging import page_of
+from handlers.common.paging import buttons_of, page_of
 from handlers.common.people import address, phone_words
 from handlers.members import keyboards
-from models.members import Member, Unit
+from models.members import Application, Member, Unit
 from models.repositories import accounts, members, registrations, units
 
 
@@ -27,6 +27,12 @@ def render_invitation(texts: Texts, link: str, member: Member | None, days: int)
     who = member.full_name if member else texts.plain("invite-anyone")
     words = texts("invite-ready", name=who, link=link, days=days)
     return Card(words, picture=Picture("qr", link))
+
+
+def render_units(texts: Texts, cells: Sequence[Unit], start: int) -> Card:
+    """The cells to invite to."""
+    rows = buttons_of(keyboards.unit_choices(cells), start, keyboards.ShowUnits, texts)
+    return Card(texts("invite-which-unit"), rows=rows)
 
 
 def render_to_invite(texts: Texts, unit: Unit, members_left: Sequence[Member], start: int) -> Card:
@@ -86,10 +92,8 @@ async def view_application(view: Rendering) -> Card | None:
     reader = await load_actor(session, view.row.chat_id)
     if not await registration.may_decide(session, reader, application):
         return None
-    stated = application.stated_name or phone_words(application.stated_phone)
     candidates = await registration.list_candidates(session, application, reader)
     unit = await units.get(session, candidates[0].unit_id if candidates else application.unit_id)
-    refuse = keyboards.refuse_choice(application.id, texts)
     if application.member_id is not None:
         member = candidates[0]
         words = texts(
@@ -100,13 +104,39 @@ async def view_application(view: Rendering) -> Card | None:
             phone=phone_words(member.phone),
             via=texts.plain(f"application-via-{application.via}"),
         )
-        confirm = keyboards.Decide(application.id, member.id)
-        rows = column(confirm.choice(texts.plain("application-confirm")), refuse)
-        return Card(words, rows=rows)
-    listed = keyboards.candidate_choices(application.id, candidates[:40])
-    names = [f"{i}. {choice.label}" for i, choice in enumerate(listed, 1)]
-    words = texts("application-unmatched", unit=unit.name, stated=stated, lines="\n".join(names))
-    return Card(words, rows=((refuse,),), listed=listed)
+        return Card(words, rows=keyboards.decide_rows(application.id, member.id, texts))
+    return render_candidates(texts, application, unit, candidates, 0)
+
+
+def render_candidates(
+    texts: Texts, application: Application, unit: Unit, candidates: Sequence[Member], start: int
+) -> Card:
+    """Whom the applicant may be: each is a button that carries this application."""
+    words = texts("application-unmatched", unit=unit.name, stated=_stated(application))
+    rows = buttons_of(
+        keyboards.candidate_choices(application.id, candidates, texts),
+        start,
+        lambda at: keyboards.ShowCandidates(application.id, at),
+        texts,
+    )
+    return Card(words, rows=(*rows, (keyboards.refuse_choice(application.id, texts),)))
+
+
+def render_candidate(texts: Texts, application: Application, member: Member) -> Card:
+    """Before a typed name is believed: whose application is it?"""
+    words = texts(
+        "application-candidate",
+        stated=_stated(application),
+        name=member.full_name,
+        born=texts.date(member.born_on),
+    )
+    back = keyboards.ShowCandidates(application.id, 0).choice(texts.plain("application-list"))
+    confirm, _ = keyboards.decide_rows(application.id, member.id, texts)
+    return Card(words, rows=(confirm, (back,)))
+
+
+def _stated(application: Application) -> str:
+    return application.stated_name or phone_words(application.stated_phone)
 
 
 async def view_decided(view: Rendering) -> Card | None:

@@ -12,12 +12,16 @@ from models.members import Account, Application, Invitation
 from models.outbox import REFUSED, SENT, UNKNOWN, OutboxMessage
 from models.timers import Timer
 
+_EMPTY = "{}"
+
 
 async def forget_updates(session: AsyncSession, words: datetime, rows: datetime) -> None:
     """Empty updates worked on before `words`; delete those from before `rows`."""
     over = InboxUpdate.state.in_((ANSWERED, QUARANTINED))
     await session.execute(
-        update(InboxUpdate).where(over, InboxUpdate.received_at < words).values(body="{}")
+        update(InboxUpdate)
+        .where(over, InboxUpdate.received_at < words, InboxUpdate.body != _EMPTY)
+        .values(body=_EMPTY)
     )
     await session.execute(delete(InboxUpdate).where(over, InboxUpdate.received_at < rows))
 
@@ -43,8 +47,16 @@ async def forget_reasons(session: AsyncSession, before: datetime) -> None:
     )
 
 
-async def forget_sent(session: AsyncSession, before: datetime) -> None:
-    """Delete what was sent and fired before; what still waits stays."""
-    over = OutboxMessage.state.in_((SENT, REFUSED, UNKNOWN))
-    await session.execute(delete(OutboxMessage).where(over, OutboxMessage.created_at < before))
+async def forget_sent(session: AsyncSession, before: datetime, now: datetime) -> None:
+    """Delete what was sent and fired before, and what was sent to people without an account.
+
+    What still waits stays, and so does all about meetings ahead: it may have to be edited.
+    """
+    row = OutboxMessage
+    ahead = select(Meeting.id).where(Meeting.starts_at > now)
+    is_ahead = row.kind.startswith("meetings.") & row.subject_id.in_(ahead)
+    is_known = exists().where(Account.user_id == row.chat_id)
+    is_old = (row.settled_at < before) & ~is_ahead
+    over = row.state.in_((SENT, REFUSED, UNKNOWN))
+    await session.execute(delete(row).where(over, is_old | ~is_known))
     await session.execute(delete(Timer).where(Timer.fired_at < before))

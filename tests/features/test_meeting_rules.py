@@ -122,9 +122,22 @@ def test_answers_are_taken_until_the_start_of_a_meeting_not_cancelled() -> None:
 
 def test_reminder_overtaken_by_a_later_one_is_not_sent() -> None:
     starts_at = at(10, 19, 30)
-    assert rules.is_overtaken(f"{rules.REMIND}1d", starts_at, at(10, 18, 0))
-    assert not rules.is_overtaken(f"{rules.REMIND}2h", starts_at, at(10, 18, 0))
-    assert not rules.is_overtaken(f"{rules.REMIND}1d", starts_at, at(10, 9, 0))
+    assert rules.is_overtaken(f"{rules.REMIND}1d", starts_at, at(10, 18, 0), QUIET)
+    assert not rules.is_overtaken(f"{rules.REMIND}2h", starts_at, at(10, 18, 0), QUIET)
+    assert not rules.is_overtaken(f"{rules.REMIND}1d", starts_at, at(10, 9, 0), QUIET)
+
+
+def test_reminder_is_overtaken_by_one_moved_to_the_evening_before() -> None:
+    starts_at = at(17, 7, 0)
+    assert rules.is_overtaken(f"{rules.REMIND}1d", starts_at, at(16, 21, 5), QUIET)
+    assert not rules.is_overtaken(f"{rules.REMIND}1d", starts_at, at(16, 20, 0), QUIET)
+
+
+def test_people_are_told_after_quiet_hours_where_that_is_soon_enough() -> None:
+    night = at(1, 22, 0)
+    assert rules.tells_at(at(2, 19, 30), night, QUIET) == at(2, 6, 30)
+    assert rules.tells_at(at(2, 7, 0), night, QUIET) == night
+    assert rules.tells_at(at(2, 19, 30), NOW, QUIET) == NOW
 
 
 def test_late_reminder_says_so() -> None:

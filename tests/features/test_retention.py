@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.features.privacy import retention, rules
+from bot.outbox.queue import Kind, put
 from models.inbox import ANSWERED, WAITING, InboxUpdate
 from models.meetings import Meeting, MeetingAnswer
-from models.members import Account
+from models.members import Account, Member
+from models.outbox import SENT, OutboxMessage
 from models.repositories import dialogues, inbox, meetings, timers
 from models.session import Database
 from tests.bed.organisation import NOW, Ward, found_ward
@@ -48,23 +50,27 @@ async def test_words_go_before_ids_and_waiting_updates_stay(database: Database) 
     assert rows == {1: "{}", 2: '{"text": "x"}'}
 
 
+async def add_meeting(ward: Ward, member: Member, starts_at: datetime) -> Meeting:
+    """A meeting called long ago."""
+    return await meetings.add(
+        ward.session,
+        unit_id=member.unit_id,
+        kind="regular",
+        starts_at=starts_at,
+        place="x",
+        agenda="",
+        state="called",
+        revision=1,
+        called_by=member.id,
+        called_at=NOW,
+    )
+
+
 async def test_reasons_of_absence_go_and_answers_stay(database: Database) -> None:
     async with database.writing() as session:
         ward = await found_ward(session)
-        cell = await ward.add_cell()
-        member = await ward.add_registered(cell, 8)
-        meeting = await meetings.add(
-            session,
-            unit_id=cell.id,
-            kind="regular",
-            starts_at=NOW,
-            place="x",
-            agenda="",
-            state="called",
-            revision=1,
-            called_by=member.id,
-            called_at=NOW,
-        )
+        member = await ward.add_registered(await ward.add_cell(), 8)
+        meeting = await add_meeting(ward, member, NOW)
         answer = {"label": "no", "source": "text", "reason": "ốm", "answered_at": NOW}
         await meetings.save_answer(session, meeting.id, member.id, **answer)
         await retention.on_forget_due(session, 0, NOW, LATER)
@@ -94,3 +100,29 @@ async def test_next_sweep_is_set_and_only_one(database: Database) -> None:
         await retention.on_forget_due(session, 0, NOW, LATER)
         assert await timers.find_next_due(session) == rules.next_sweep(LATER)
         assert len(await timers.list_due(session, LATER + timedelta(days=2), 10)) == 1
+
+
+async def test_sweep_that_is_overdue_is_not_put_off_by_a_start(database: Database) -> None:
+    async with database.writing() as session:
+        await retention.plan_sweep(session, NOW)
+        await retention.plan_sweep(session, NOW + timedelta(days=1))
+        assert await timers.find_next_due(session) == rules.next_sweep(NOW)
+
+
+async def test_what_was_sent_stays_as_long_as_its_meeting_is_ahead(database: Database) -> None:
+    board = Kind("meetings.board")
+    async with database.writing() as session:
+        ward = await found_ward(session)
+        member = await ward.add_registered(await ward.add_cell(), 8)
+        past = await add_meeting(ward, member, NOW + timedelta(days=1))
+        ahead = await add_meeting(ward, member, LATER + timedelta(days=1))
+        for meeting in (past, ahead):
+            await put(session, board, meeting.id, 8, NOW)
+        await put(session, board, past.id, 8, NOW, "edited lately")
+        for row in await session.scalars(select(OutboxMessage)):
+            row.state = SENT
+            row.settled_at = LATER if "lately" in row.unique_key else NOW
+        await retention.on_forget_due(session, 0, NOW, LATER)
+    async with database.reading() as session:
+        kept = {row.unique_key for row in await session.scalars(select(OutboxMessage))}
+    assert kept == {f"meetings.board:{ahead.id}::8", f"meetings.board:{past.id}:edited lately:8"}

@@ -1,7 +1,7 @@
 """Scenes that several tests begin with."""
 
 from simulator.client import Person
-from tests.town.town import Town, hear
+from tests.town.town import ADMIN_ID, Town, hear
 
 CALL = "/hop 19h30 thứ năm tuần sau tại trụ sở khu phố 1"
 AN, BINH, CUC, DUNG = "Nguyễn Thị An", "Trần Văn Bình", "Lê Thị Cúc", "Phạm Văn Dũng"
@@ -34,3 +34,25 @@ async def called_cell(town: Town) -> tuple[Person, Person, Person]:
     for person in (an, binh, cuc):
         await hear(person, "Kính mời đồng chí")
     return an, binh, cuc
+
+
+async def ask_by_phone(town: Town, name: str, phone: str) -> Person:
+    """Somebody shares their own number and asks to be registered."""
+    person = await town.arrive(name, phone)
+    await person.start()
+    await hear(person, "Quý vị có đồng ý không?")
+    await person.press(town.words("consent-yes"))
+    await hear(person, town.words("contact-ask"))
+    await person.share_contact()
+    await hear(person, town.words("contact-received"))
+    return person
+
+
+async def administrator(town: Town) -> Person:
+    """The person whom the settings name has registered."""
+    admin = await town.client.add_person("Quản trị", id=ADMIN_ID, language_code="vi")
+    await admin.start()
+    await hear(admin, "Đồng chí có đồng ý không?")
+    await admin.press(town.words("consent-yes"))
+    await hear(admin, "Hiện có 2 chi bộ")
+    return admin

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.features.members import registration
 from models.repositories import accounts
 from simulator.client import Person, words_of
 from tests.town.town import ADMIN_ID, Town, hear
@@ -127,6 +128,20 @@ async def test_administrator_named_in_the_settings_hears_what_to_do(town: Town) 
     await hear(admin, town.words("invite-which-unit"))
 
 
+async def test_member_named_in_the_settings_later_becomes_administrator(town: Town) -> None:
+    async with town.database.writing() as session:
+        now = town.chibot.clock.now()
+        account = await accounts.add(session, ADMIN_ID, "vi", now)
+        await registration.register(session, account, town.members["Trần Văn Bình"], now)
+    binh = await town.client.add_person("Bình", id=ADMIN_ID, language_code="vi")
+    await binh.start()
+    await hear(binh, "Kính chào đồng chí quản trị phường. Hiện có 2 chi bộ")
+    await binh.say("/moi")
+    await hear(binh, town.words("invite-which-unit"))
+    await binh.start()
+    await hear(binh, town.words("start-registered"))
+
+
 async def test_secretary_cannot_invite_to_another_cell(town: Town) -> None:
     (secretary,) = await town.register("Nguyễn Thị An")
     await secretary.say("/moi")
@@ -164,9 +179,9 @@ async def test_person_not_confirmed_yet_sees_and_removes_what_is_kept(town: Town
     code = await invite(town, secretary, "Trần Văn Bình")
     binh = await apply(town, "Trần Văn Bình", code)
     await binh.say("/toi")
-    await hear(binh, "chờ người phụ trách xác nhận")
+    await hear(binh, "đang chờ người phụ trách xác nhận")
     await binh.say("/xoa")
-    await hear(binh, "Đồng chí có chắc không?")
+    await hear(binh, "Quý vị có chắc không?")
     await binh.press(town.words("erase-confirm"))
     await hear(binh, town.words("erase-done"))
     async with town.database.reading() as session:

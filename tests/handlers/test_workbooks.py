@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 
+import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
@@ -55,6 +56,21 @@ async def test_workbook_is_shown_before_it_is_imported(town: Town) -> None:
     assert "Số CCCD" in preview
     assert await names_of(town, "Lưu Thị Mận") == []
     await admin.press(town.words("roster-import-all", count=1))
+    await hear(admin, "Đã ghi danh sách: mới 1")
+    assert await names_of(town, "Lưu Thị Mận") == ["Lưu Thị Mận"]
+
+
+@pytest.mark.parametrize("words", ["Nhập 1 dòng", "nhap 1 dong."])
+async def test_label_of_the_import_may_be_typed(town: Town, words: str) -> None:
+    admin = await administrator(town)
+    await admin.send_file("document", workbook(GOOD), "danh sach.xlsx")
+    await hear(admin, town.words("roster-preview-head"))
+    await admin.say("1")
+    await hear(admin, town.words("no-meeting-for-words"))
+    assert await names_of(town, "Lưu Thị Mận") == []
+    await admin.send_file("document", workbook(GOOD), "danh sach.xlsx")
+    await hear(admin, town.words("roster-preview-head"))
+    await admin.say(words)
     await hear(admin, "Đã ghi danh sách: mới 1")
     assert await names_of(town, "Lưu Thị Mận") == ["Lưu Thị Mận"]
 

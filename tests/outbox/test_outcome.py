@@ -58,6 +58,7 @@ _REST: list[tuple[TelegramError, Outcome]] = [
     (ChatMigrated(-1001234), Migrated(-1001234)),
     (NetworkError("Too Many Requests"), Deferred(1.0)),
     (InvalidToken("Unauthorized"), NotSent(stop="token_or_block_page")),
+    (InvalidToken("Not Found"), NotSent(stop="no_method")),
     (InvalidToken("Not Found (404). Parsing failed"), NotSent(stop="token_or_block_page")),
     (EndPointNotFound("Not Found"), Unclear()),
     (NeverSent("ClientConnectorError"), NotSent()),

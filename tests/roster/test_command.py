@@ -125,7 +125,7 @@ async def test_file_that_is_no_workbook_gets_one_sentence_and_returns_two(
     assert await run(database, file, as_json=as_json) == 2
     out = capsys.readouterr().out
     sentence = json.loads(out)["error"] if as_json else out
-    assert sentence.startswith("Đây là tệp văn bản (CSV)")
+    assert sentence.startswith("Đây là tệp văn bản (ví dụ CSV)")
 
 
 async def test_sample_of_the_project_is_clean(

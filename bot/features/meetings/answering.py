@@ -13,7 +13,7 @@ from bot.features.members.listing import by_given_name
 from bot.outbox.queue import refresh
 from models.meetings import Meeting, MeetingAnswer
 from models.members import Member
-from models.repositories import audit, meetings, members, outbox
+from models.repositories import audit, meetings, members
 
 BUTTON, TEXT, PHONE = "button", "text", "phone"
 
@@ -62,6 +62,8 @@ async def answer_for_member(
     meeting = await _open_meeting(session, meeting_id, label, now)
     await require(session, actor, Act.ANSWER_FOR_MEMBER, meeting.unit_id)
     await _save(session, meeting, member_id, Given(label, PHONE), now)
+    act = Act.ANSWER_FOR_MEMBER
+    await audit.add(session, actor.user_id, act, "done", now, meeting.unit_id, member_id)
     return await members.get(session, member_id)
 
 
@@ -90,14 +92,6 @@ async def list_open_meetings(session: AsyncSession, actor: Actor, now: datetime)
     member = actor.registered_member()
     coming = await meetings.list_coming(session, [member.unit_id], rules.CALLED, now)
     return [m for m in coming if await is_called(session, m, member.id)]
-
-
-async def find_meeting_of_message(
-    session: AsyncSession, chat_id: int, message_id: int
-) -> int | None:
-    """The meeting that a message of ours spoke about."""
-    row = await outbox.find_by_message(session, chat_id, message_id)
-    return row.subject_id if row and row.kind.startswith("meetings.") else None
 
 
 async def tally(session: AsyncSession, actor: Actor, meeting_id: int) -> Tally:

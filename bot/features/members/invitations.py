@@ -17,7 +17,7 @@ _CODE_BYTES = 24
 
 
 class InvitationIsVoid(ChibotError):
-    """Unknown, spent, expired, or to a closed cell: one sentence for all, so that guessing tells nothing."""
+    """Unknown, spent, expired or to a closed cell: one sentence, so that guessing tells nothing."""
 
     key = "error-invitation-is-void"
 

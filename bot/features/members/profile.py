@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import Act, Actor, list_deciders
 from bot.errors import NotAllowed
-from bot.features.members.registration import MENU, call_others, show_waiting
+from bot.features.members.registration import MENU, call_others, find_asked, show_waiting
 from bot.outbox.queue import Kind, put, refresh
 from models.members import Member, Role, Unit
 from models.repositories import accounts, audit, erasure, units
@@ -28,12 +28,14 @@ class Profile:
 async def see_own(session: AsyncSession, actor: Actor) -> Profile | datetime:
     """What is kept about the person: of one not confirmed yet, only when they agreed.
 
-    Raises NotAllowed for a stranger.
+    A member who has left sees their own too. Raises NotAllowed for a stranger.
     """
-    if actor.account is not None and not actor.is_registered:
+    if actor.account is not None and actor.member is None:
         agreed_at = await accounts.find_consent_at(session, actor.account)
         return agreed_at or actor.account.created_at
-    member = actor.registered_member()
+    if actor.account is None and (asked := await find_asked(session, actor)):
+        return asked.updated_at
+    member = actor.known_member()
     unit = await units.get(session, member.unit_id)
     roles = [(role, await units.get(session, role.unit_id)) for role in actor.roles]
     consented_at = actor.account and await accounts.find_consent_at(session, actor.account)
@@ -43,17 +45,21 @@ async def see_own(session: AsyncSession, actor: Actor) -> Profile | datetime:
 async def choose_language(
     session: AsyncSession, actor: Actor, language: str, now: datetime
 ) -> None:
-    """Speak to this person in this language from now on; the menu follows."""
-    account = actor.account or await accounts.add(session, actor.user_id, language, now)
-    account.language = language
-    if actor.is_registered:
-        await put(session, MENU, account.user_id, account.user_id, now)
-        await refresh(session, MENU, account.user_id, now)
+    """Speak to this member in this language from now on; the menu follows.
+
+    Of others nothing is kept, and one who waits to be confirmed is spoken to like a stranger:
+    the difference would tell whether a number is on the list.
+    """
+    if actor.account is None or not actor.is_registered:
+        return
+    actor.account.language = language
+    await put(session, MENU, actor.user_id, actor.user_id, now)
+    await refresh(session, MENU, actor.user_id, now)
 
 
 async def ask_correction(session: AsyncSession, actor: Actor, words: str, now: datetime) -> int:
     """Pass on what is wrong to those who keep the roster; returns how many were told."""
-    member = actor.registered_member()
+    member = actor.known_member()
     deciders = await list_deciders(session, member.unit_id, Act.DECIDE_APPLICATION)
     told = [decider for decider in deciders if decider.user_id != actor.user_id]
     for decider in told:
@@ -62,15 +68,22 @@ async def ask_correction(session: AsyncSession, actor: Actor, words: str, now: d
     return len(told)
 
 
-async def erase_account(session: AsyncSession, actor: Actor, now: datetime) -> None:
+async def require_kept(session: AsyncSession, actor: Actor) -> None:
+    """Raises NotAllowed if there is nothing to erase."""
+    if actor.account is None and await find_asked(session, actor) is None:
+        raise NotAllowed
+
+
+async def erase_account(session: AsyncSession, actor: Actor, update_id: int, now: datetime) -> None:
     """Withdraw the consent: account, messages and drafts go; the roster stays with the cell.
 
-    Raises NotAllowed if there is no account.
+    Raises NotAllowed if there is nothing to erase.
     """
-    if actor.account is None:
-        raise NotAllowed
+    await require_kept(session, actor)
     member_id = actor.member.id if actor.member else None
-    await erasure.remove_chat(session, actor.user_id)
+    await erasure.remove_chat(session, actor.user_id, update_id)
+    if actor.account is None:
+        return
     await accounts.remove(session, actor.user_id)
     await put(session, MENU, actor.user_id, actor.user_id, now)
     await audit.add(session, actor.user_id, "withdraw", "done", now, None, member_id)

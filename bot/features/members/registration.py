@@ -13,8 +13,17 @@ from bot.features.members.listing import by_given_name
 from bot.outbox.queue import Kind, put, refresh, say_again
 from bot.reading.names import fold, tidy_name
 from bot.roles import WARD_ADMIN
+from models.dialogues import Dialogue
 from models.members import Account, Application, Member
-from models.repositories import accounts, audit, erasure, members, registrations, units
+from models.repositories import (
+    accounts,
+    audit,
+    dialogues,
+    erasure,
+    members,
+    registrations,
+    units,
+)
 
 APPLICATION = Kind("members.application")
 DECIDED = Kind("members.decided")
@@ -22,6 +31,8 @@ MENU = Kind("members.menu")
 _PURPOSE = "registration"
 APPROVED, REFUSED = "approved", "refused"
 INVITATION, PHONE = "invitation", "phone"
+# The dialogue of a person whose number is on no list: they hear what one waiting would hear.
+ASKED = "asked"
 # Applications brought back at once.
 _SHOWN = 5
 
@@ -46,6 +57,20 @@ async def give_consent(
     text_hash = hashlib.sha256(text.encode()).hexdigest()
     await accounts.add_consent(session, account, _PURPOSE, text_hash, update_id, now)
     return account
+
+
+async def forget_stranger(session: AsyncSession, actor: Actor, update_id: int) -> None:
+    """Nothing stays of a person who does not agree. Raises ChoiceIsStale for a member."""
+    if actor.is_registered:
+        raise ChoiceIsStale
+    await erasure.remove_chat(session, actor.user_id, update_id)
+    await accounts.remove(session, actor.user_id)
+
+
+async def find_asked(session: AsyncSession, actor: Actor) -> Dialogue | None:
+    """The mark of a person whose number was asked for and is on no list."""
+    dialogue = await dialogues.find(session, actor.user_id)
+    return dialogue if dialogue and dialogue.name == ASKED else None
 
 
 async def find_waiting(session: AsyncSession, actor: Actor) -> Application | None:
@@ -77,27 +102,31 @@ async def apply_by_invitation(
 
 
 async def apply_by_phone(
-    session: AsyncSession, account: Account, phone: str, now: datetime
-) -> bool:
-    """Ask to be registered as the member with this number; False if there is none.
+    session: AsyncSession, actor: Actor, phone: str, update_id: int, now: datetime
+) -> None:
+    """Ask to be registered as the member with this number.
 
-    The person must not learn which: the account of one without a match is forgotten.
+    The person must not learn whether there is one: where there is none all is forgotten but for
+    a mark, for as long as forms are kept, which makes the bot answer as if they waited.
+    Raises NotAllowed without consent.
     """
+    if actor.account is None:
+        raise NotAllowed
     found = await registrations.list_unregistered_by_phone(session, phone)
     if not found:
-        await accounts.remove(session, account.user_id)
-        return False
+        await forget_stranger(session, actor, update_id)
+        await dialogues.save(session, actor.user_id, ASKED, PHONE, {}, now)
+        return
     await _apply(
         session,
         now,
-        account_id=account.id,
+        account_id=actor.account.id,
         unit_id=found[0].unit_id,
         # A couple may share a phone: then the secretary says who it is.
         member_id=found[0].id if len(found) == 1 else None,
         stated_phone=phone,
         via=PHONE,
     )
-    return True
 
 
 async def _apply(session: AsyncSession, now: datetime, *, unit_id: int, **values: object) -> None:
@@ -134,9 +163,7 @@ async def _list_places(session: AsyncSession, application: Application) -> list[
     return sorted(found) or [application.unit_id]
 
 
-async def _list_allowed(
-    session: AsyncSession, actor: Actor, unit_ids: Iterable[int]
-) -> list[int]:
+async def _list_allowed(session: AsyncSession, actor: Actor, unit_ids: Iterable[int]) -> list[int]:
     return [i for i in unit_ids if await may(session, actor, Act.DECIDE_APPLICATION, i)]
 
 
@@ -182,9 +209,7 @@ async def decide(
     return application
 
 
-async def _find_to_decide(
-    session: AsyncSession, actor: Actor, application_id: int
-) -> Application:
+async def _find_to_decide(session: AsyncSession, actor: Actor, application_id: int) -> Application:
     application = await registrations.find_application(session, application_id)
     act = Act.DECIDE_APPLICATION
     if application is None or (application.decided_at is not None and actor.holds_any(act)):
@@ -263,6 +288,22 @@ async def call_others(session: AsyncSession, actor: Actor, now: datetime) -> Non
     """The actor cannot be written to any more: what waits for them goes to the next."""
     for application in await list_to_decide(session, actor):
         await _call_deciders(session, application, now)
+
+
+async def appoint_administrator(session: AsyncSession, actor: Actor, now: datetime) -> bool:
+    """Give a member whom the settings name the root unit's administration; False if they hold it.
+
+    Raises NotAllowed for a stranger.
+    """
+    member_id = actor.member_id
+    root = await units.find_root(session)
+    held = {(role.unit_id, role.role) for role in actor.roles}
+    if root is None or (root.id, WARD_ADMIN) in held:
+        return False
+    await units.add_role(session, member_id, root.id, WARD_ADMIN)
+    await audit.add(session, actor.user_id, "appoint_administrator", "done", now, root.id)
+    await follow_roles(session, [member_id], now)
+    return True
 
 
 async def become_administrator(

@@ -13,7 +13,12 @@ _NOBODY = 0
 
 
 async def plan_sweep(session: AsyncSession, now: datetime) -> None:
-    """Set the next sweep; there is only ever one."""
+    """Set the next sweep unless one waits: an overdue one is still to come."""
+    if not await timers.is_waiting(session, _NOBODY, FORGET):
+        await _set_next(session, now)
+
+
+async def _set_next(session: AsyncSession, now: datetime) -> None:
     await timers.reset(session, _NOBODY, FORGET, [(FORGET, rules.next_sweep(now))])
 
 
@@ -25,8 +30,8 @@ async def on_forget_due(
     await retention.forget_updates(session, now - rules.RAW_UPDATES, now - rules.SENT_ROWS)
     await retention.forget_unfinished(session, now - rules.UNFINISHED)
     await retention.forget_reasons(session, now - rules.REASONS)
-    await retention.forget_sent(session, now - rules.SENT_ROWS)
-    await plan_sweep(session, now)
+    await retention.forget_sent(session, now - rules.SENT_ROWS, now)
+    await _set_next(session, now)
 
 
 TIMERS: dict[str, timers.TimerAction] = {FORGET: on_forget_due}

@@ -58,15 +58,13 @@ own-answer = Your answer: { $answer }.
 error-meeting-is-over = This meeting has begun or was cancelled, so no answer is taken any more. If it is urgent, please call the committee.
 error-time-not-callable = This time has passed, is too close, or lies more than a year ahead. Please choose another.
 call-unit = Which cell is the meeting for?
-call-unit-long =
-    Which cell is the meeting for? Send its number or name:
-
-    { $lines }
 call-kind = What kind of meeting is it?
 call-when = When? Write it in words, for example: 19:30 next Thursday, or 19:30 3/12.
 call-hour = { $day }: at what time? For example: 19:30, 7:30 pm.
 call-place = Where? Send the place.
 call-agenda = What is on the agenda? One item a line, please.
+agenda-too-long = This agenda is too long and was not kept. Please shorten it to { $letters } characters and { $lines } lines at most, and send it again.
+place-too-long = This place is too long and was not kept. Please shorten it to { $letters } characters at most, and send it again.
 when-is-lunar = Lunar dates cannot be read yet. Please send the solar date, for example: 19:30 3/12.
 when-unclear = This time could not be read. Please write it again, for example: 19:30 next Thursday, or 19:30 3/12.
 when-not-callable = This was read as { $when }, which has passed, is too close, or lies more than a year ahead. Please write it again.
@@ -141,3 +139,4 @@ change-preview =
 change-send = Change and tell everybody
 change-press = Please press one of the two buttons.
 change-done = Changed, and everybody invited is told. The reminders follow the new time. Answers given before are kept; please look through the list.
+change-is-over = This meeting has begun or was cancelled, so it cannot be changed any more.

@@ -44,8 +44,7 @@ application-matched =
 application-unmatched =
     Somebody asks to be registered in { $unit } and gave this name or number: <b>{ $stated }</b>.
 
-    Send the number of the right person, or press Not one of us:
-    { $lines }
+    Press the name of the right person, or Not one of us.
 application-via-invitation = with an invitation
 application-via-phone = with their own phone number
 application-confirm = Confirm
@@ -56,6 +55,13 @@ application-passed-on = This may be somebody of another cell, so the decision is
 applications-waiting = Waiting to be registered: { $count }.
 applications-show = Show who waits
 application-noted = Noted. Thank you.
+application-candidate =
+    The applicant gave this name or number: <b>{ $stated }</b>.
+    On the list is: <b>{ $name }</b>, born { $born }.
+
+    Do you confirm that this is the person?
+application-list = Back to the list
+application-bound = { $name } is now registered in { $unit }.
 invite-which-unit = Members of which cell would you like to invite?
 invite-who =
     { $unit }: { $count } members are not registered yet.
@@ -82,7 +88,7 @@ profile =
     Consent given: { $consented }
 
     Your answers to meetings are kept as well.
-profile-waiting = Your Telegram account number is kept (agreed { $consented }) and waits to be confirmed by the person in charge. To remove it, press /xoa.
+profile-waiting = Your Telegram account number is kept (agreed { $consented }). If you are on the list, your registration waits to be confirmed by the person in charge. To remove it, press /xoa.
 profile-correct = Report a mistake
 role-member = member
 role-ward_admin = ward administrator
@@ -106,7 +112,11 @@ correction =
 
     { $words }
 erase-ask =
-    If you remove your account, the assistant deletes your Telegram account number, your consent and the messages sent to you, and writes to you no more. The roster kept by those in charge stays; to have it corrected or deleted, please see them.
+    If you remove your account, the assistant deletes your Telegram account number, your consent and the messages sent to you, and writes to you no more. The roster and the answers to meetings kept by those in charge stay, and the record of who did what keeps your account number. To have them corrected or deleted, please see those in charge.
+
+    Are you sure?
+erase-ask-stranger =
+    If you remove this, the assistant deletes your Telegram account number, your consent and the messages sent to you, and writes to you no more. The record of who did what may keep the account number; to ask about it, please see those in charge.
 
     Are you sure?
 erase-confirm = Remove my account

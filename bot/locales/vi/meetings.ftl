@@ -58,15 +58,13 @@ own-answer = Câu trả lời của đồng chí: { $answer }.
 error-meeting-is-over = Buổi họp này đã bắt đầu hoặc đã hủy, nên Trợ lý không ghi thêm câu trả lời. Cần báo gấp, xin gọi chi ủy.
 error-time-not-callable = Thời gian này đã qua, quá gần, hoặc xa hơn một năm. Mong đồng chí chọn thời gian khác.
 call-unit = Đồng chí gọi họp cho chi bộ nào?
-call-unit-long =
-    Đồng chí gọi họp cho chi bộ nào? Xin nhắn số thứ tự hoặc tên:
-
-    { $lines }
 call-kind = Đây là buổi họp gì?
 call-when = Họp lúc nào? Đồng chí nhắn bằng lời, ví dụ: 19h30 thứ năm tuần sau, hoặc 19h30 ngày 3/12.
 call-hour = { $day }, họp lúc mấy giờ? Ví dụ: 19h30, 7 giờ rưỡi tối.
 call-place = Họp ở đâu? Đồng chí nhắn địa điểm.
 call-agenda = Nội dung họp gồm những gì? Đồng chí nhắn mỗi ý một dòng.
+agenda-too-long = Nội dung này dài quá nên chưa ghi. Mong đồng chí rút còn tối đa { $letters } chữ cái và { $lines } dòng rồi nhắn lại.
+place-too-long = Địa điểm này dài quá nên chưa ghi. Mong đồng chí rút còn tối đa { $letters } chữ cái rồi nhắn lại.
 when-is-lunar = Trợ lý chưa đọc được ngày âm lịch. Mong đồng chí nhắn ngày dương lịch, ví dụ: 19h30 ngày 3/12.
 when-unclear = Trợ lý chưa đọc được thời gian này. Mong đồng chí nhắn lại, ví dụ: 19h30 thứ năm tuần sau, hoặc 19h30 ngày 3/12.
 when-not-callable = Trợ lý hiểu là { $when }. Thời gian này đã qua, quá gần, hoặc xa hơn một năm. Mong đồng chí nhắn lại.
@@ -141,3 +139,4 @@ change-preview =
 change-send = Đổi và báo mọi người
 change-press = Mời đồng chí bấm một trong hai nút để đổi hoặc thôi.
 change-done = Đã đổi và báo cho mọi người được mời. Các lượt nhắc đi theo thời gian mới. Câu trả lời đã có vẫn giữ nguyên; mong đồng chí xem lại danh sách.
+change-is-over = Buổi họp này đã bắt đầu hoặc đã hủy, nên không đổi được nữa.

@@ -1,6 +1,6 @@
 # Đăng ký, giấy mời tham gia, thông tin cá nhân.
 start-registered = Đồng chí đã đăng ký. Mời đồng chí bấm /help để xem những việc Trợ lý làm được.
-stranger = Đây là trợ lý nội bộ, chỉ phục vụ người đã đăng ký. Nếu đồng chí có mã mời, xin mở lại đường dẫn trong lời mời; hoặc bấm /start để đăng ký bằng số điện thoại.
+stranger = Đây là trợ lý nội bộ, chỉ phục vụ người đã đăng ký. Nếu có mã mời, xin mở lại đường dẫn trong lời mời; hoặc bấm /start để đăng ký bằng số điện thoại.
 consent-stranger =
     Xin chào. Đây là trợ lý nội bộ, chỉ phục vụ người đã có trong danh sách.
 
@@ -44,8 +44,7 @@ application-matched =
 application-unmatched =
     Có người xin đăng ký vào { $unit }, nói tên hoặc số là: <b>{ $stated }</b>.
 
-    Đồng chí nhắn số thứ tự của đúng người, hoặc bấm Không phải:
-    { $lines }
+    Đồng chí bấm tên đúng người, hoặc bấm Không phải.
 application-via-invitation = bằng mã mời
 application-via-phone = bằng số điện thoại của chính mình
 application-confirm = Xác nhận
@@ -56,6 +55,13 @@ application-passed-on = Người này có thể thuộc chi bộ khác, nên Tr�
 applications-waiting = Có { $count } người xin đăng ký đang chờ xác nhận.
 applications-show = Xem người chờ xác nhận
 application-noted = Đã ghi nhận. Xin cảm ơn.
+application-candidate =
+    Người xin đăng ký nói tên hoặc số là: <b>{ $stated }</b>.
+    Trong danh sách là: <b>{ $name }</b>, sinh { $born }.
+
+    Đồng chí xác nhận đúng người này không?
+application-list = Xem lại danh sách
+application-bound = Đã xác nhận { $name } đăng ký vào { $unit }.
 invite-which-unit = Đồng chí muốn mời đảng viên của chi bộ nào?
 invite-who =
     { $unit }: còn { $count } đảng viên chưa đăng ký.
@@ -82,7 +88,7 @@ profile =
     Đồng ý cho lưu: { $consented }
 
     Ngoài ra Trợ lý lưu câu trả lời các buổi họp của đồng chí.
-profile-waiting = Trợ lý đang lưu số tài khoản Telegram của quý vị (đồng ý { $consented }) và chờ người phụ trách xác nhận. Muốn gỡ, xin bấm /xoa.
+profile-waiting = Trợ lý đang lưu số tài khoản Telegram của quý vị (đồng ý { $consented }). Nếu có trong danh sách, việc đăng ký đang chờ người phụ trách xác nhận. Muốn gỡ, xin bấm /xoa.
 profile-correct = Báo thông tin sai
 role-member = đảng viên
 role-ward_admin = quản trị phường
@@ -106,11 +112,15 @@ correction =
 
     { $words }
 erase-ask =
-    Nếu gỡ tài khoản, Trợ lý sẽ xóa tài khoản Telegram, sự đồng ý và các tin đã gửi của đồng chí, và không nhắn nữa. Danh sách do người phụ trách giữ vẫn còn; muốn sửa hoặc xóa, xin gặp người phụ trách.
+    Nếu gỡ tài khoản, Trợ lý sẽ xóa tài khoản Telegram, sự đồng ý và các tin đã gửi của đồng chí, và không nhắn nữa. Danh sách và câu trả lời các buổi họp do người phụ trách giữ vẫn còn; sổ ghi ai đã làm việc gì vẫn giữ số tài khoản Telegram. Muốn sửa hoặc xóa, xin gặp người phụ trách.
 
     Đồng chí có chắc không?
+erase-ask-stranger =
+    Nếu gỡ, Trợ lý sẽ xóa tài khoản Telegram, sự đồng ý và các tin đã gửi của quý vị, và không nhắn nữa. Sổ ghi ai đã làm việc gì có thể vẫn giữ số tài khoản Telegram; muốn hỏi thêm, xin gặp người phụ trách.
+
+    Quý vị có chắc không?
 erase-confirm = Gỡ tài khoản của tôi
-erase-done = Đã gỡ tài khoản. Xin cảm ơn đồng chí thời gian qua. Muốn dùng lại, xin bấm /start.
+erase-done = Đã gỡ tài khoản. Xin cảm ơn. Muốn dùng lại, xin bấm /start.
 admin-first-steps =
     Kính chào đồng chí quản trị phường. Việc tiếp theo:
 
