@@ -251,7 +251,7 @@ class InboxWorker:
         await inbox.mark_done(session, [_done(row, replies, now) for row, replies in done])
         for _, replies in done:
             for reply in replies:
-                if reply.act != "toast":
+                if reply.act != "toast" and not reply.card.keeps_choices:
                     choices = [(choice.label, choice.data) for choice in reply.card.choices()]
                     await dialogues.save_choices(session, reply.chat_id, choices)
 

@@ -62,6 +62,8 @@ class Card:
 
     text: str
     rows: tuple[tuple[Choice, ...], ...] = ()
+    # A remark in passing: what the card before it offers can still be picked.
+    keeps_choices: bool = False
     listed: tuple[Choice, ...] = ()
     spoken: tuple[Choice, ...] = ()
     picture: Picture | None = None
@@ -90,6 +92,7 @@ class Card:
             listed=tuple(Choice(**choice) for choice in stored["listed"]),
             spoken=tuple(Choice(**choice) for choice in stored["spoken"]),
             picture=Picture(**picture) if picture else None,
+            keeps_choices=stored.get("keeps_choices", False),
             asks_contact=stored["asks_contact"],
             ends_contact=stored["ends_contact"],
         )

@@ -16,6 +16,11 @@ Step = Callable[[ChatContext, str], Awaitable[None]]
 _STOP_WORDS = {"huy", "huy bo", "thoi", "cancel", "stop"}
 
 
+def is_stop(words: str) -> bool:
+    """Whether the person wants to leave what is being done: "hủy", "thôi"."""
+    return fold(words).strip(" .!") in _STOP_WORDS
+
+
 @dataclass(frozen=True)
 class Picked(Press):
     """A choice under a step of a form."""
@@ -72,7 +77,7 @@ class Form:
 
     async def _on_words(self, context: ChatContext, words: str) -> None:
         dialogue = context.work.dialogue
-        if fold(words).strip(" .!") in _STOP_WORDS:
+        if is_stop(words):
             await stop(context)
         elif dialogue is not None and dialogue.step in self._steps:
             await self._steps[dialogue.step](context, words)

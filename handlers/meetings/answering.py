@@ -11,7 +11,7 @@ from bot.outbox.cards import Card, column
 from bot.reading.courtesy import is_courtesy
 from bot.reading.delay import read_delay
 from bot.reading.rsvp import read_rsvp
-from handlers.common.forms import Form
+from handlers.common.forms import Form, is_stop, stop
 from handlers.common.paging import PAGE
 from handlers.meetings import keyboards as press
 from handlers.meetings import views
@@ -40,8 +40,15 @@ async def on_words(update: Update, context: ChatContext) -> None:
     if message is None or not message.text:
         return
     quoted = find_quoted_meeting(context.work, message)
-    # A number behind the quote of another card is none of an invitation.
-    numbers = quoted is not None or context.work.quoted is None
+    if quoted is None and is_stop(message.text):
+        await stop(context)
+        return
+    # A number behind the quote of another card, or under a list, is none of an invitation.
+    offered = await dialogues.find_choices(context.session, context.work.chat_id)
+    numbers = quoted is not None or (context.work.quoted is None and not offered)
+    if not numbers and message.text.strip(" .").isdigit():
+        context.reply(Card(context.texts("common-number-unclear"), keeps_choices=True))
+        return
     await _take_words(context, message.text, quoted, numbers=numbers)
 
 
@@ -75,13 +82,30 @@ async def _take_words(
         return
     if is_courtesy(words) and await _keep_answer(context, open_meetings):
         return
-    given = (_numbered(words) if numbers else None) or _given(words)
+    given = (_numbered(words) if numbers else None) or await _delay(context, words, open_meetings)
+    given = given or _given(words)
     if given is None or given.label == "other":
         await _ask(context, open_meetings[0], is_clear=given is not None)
     elif len(open_meetings) > 1:
         await _ask_which(context, open_meetings, given)
     else:
         await _record(context, open_meetings[0].id, given)
+
+
+async def _delay(
+    context: ChatContext, words: str, open_meetings: list[Meeting]
+) -> answering.Given | None:
+    """Minutes that follow a "late" belong to it, whatever else the words could mean."""
+    minutes = read_delay(words)
+    if minutes is None or len(open_meetings) != 1:
+        return None
+    before = await answering.find_own_answer(context.session, context.actor, open_meetings[0].id)
+    if before is None or before.label != "late":
+        return None
+    reading = read_rsvp(words)
+    if reading.is_sure and reading.label in {"yes", "online"}:
+        return None
+    return answering.Given("late", answering.TEXT, reading.reason or before.reason, minutes)
 
 
 async def _keep_answer(context: ChatContext, open_meetings: list[Meeting]) -> bool:

@@ -129,6 +129,9 @@ async def on_record_as(context: ChatContext, chosen: press.RecordAs) -> None:
     label = texts.plain(f"answered-{chosen.label}")
     context.toast("")
     context.replace(Card(texts("record-done", name=member.full_name, answer=label)))
+    # The list again, so that the next number typed is one of it.
+    tally = await answering.tally(context.session, context.actor, chosen.meeting_id)
+    context.reply(boards.render_unanswered(texts, tally, 0))
 
 
 async def on_cancel(context: ChatContext, chosen: press.Cancel) -> None:

@@ -26,7 +26,7 @@ def render_invitation(texts: Texts, link: str, member: Member | None, days: int)
     """The link and its code as a picture, to pass on."""
     who = member.full_name if member else texts.plain("invite-anyone")
     words = texts("invite-ready", name=who, link=link, days=days)
-    return Card(words, picture=Picture("qr", link))
+    return Card(words, picture=Picture("qr", link), keeps_choices=True)
 
 
 def render_units(texts: Texts, cells: Sequence[Unit], start: int) -> Card:

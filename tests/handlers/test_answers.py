@@ -101,6 +101,45 @@ async def test_minutes_of_a_delay_are_kept_and_listed(town: Town) -> None:
     await hear(an, "– Trần Văn Bình (15 phút, đón cháu)")
 
 
+async def test_minutes_sent_after_the_button_keep_the_answer_late(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.press(town.words("answer-late"))
+    heard = words_of(await hear(binh, "đồng chí đến trễ"))
+    assert town.words("reason-ask") not in heard
+    await binh.say("20 phút, đón cháu")
+    await hear(binh, "đến trễ khoảng 20 phút (lý do: đón cháu)")
+
+
+async def test_number_is_taken_after_other_words_of_the_bot(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.say("/help")
+    await hear(binh, "/ngonngu")
+    await binh.say("3")
+    await hear(binh, "đồng chí đến trễ")
+
+
+async def test_stop_without_a_form_is_no_absence(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.say("hủy")
+    await hear(binh, town.words("common-stopped"))
+    assert await label_of(town, "Trần Văn Bình") == ""
+
+
+async def test_leader_types_one_number_after_the_other(town: Town) -> None:
+    an, _, _ = await called_cell(town)
+    await an.press(town.words("board-unanswered"))
+    await hear(an, "4 đồng chí chưa trả lời")
+    await an.say("9")
+    await hear(an, town.words("common-number-unclear"))
+    await an.say("Phạm Văn Dũng")
+    await hear(an, "Phạm Văn Dũng trả lời thế nào?")
+    await an.press(town.words("answer-late"))
+    await hear(an, "3 đồng chí chưa trả lời")
+    await an.say("1")
+    await hear(an, "trả lời thế nào?")
+    assert await label_of(town, "Nguyễn Thị An") == ""
+
+
 async def test_pressed_invitation_keeps_time_and_place(town: Town) -> None:
     _, binh, _ = await called_cell(town)
     await binh.press(town.words("answer-yes"))

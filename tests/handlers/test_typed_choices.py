@@ -22,6 +22,8 @@ async def test_number_does_not_approve_an_applicant(town: Town) -> None:
     thief = await ask_by_phone(town, "Ai đó", "0900000004")
     await hear(an, f"Khớp với danh sách: {DUNG}")
     await an.say("1")
+    await hear(an, town.words("common-number-unclear"))
+    await an.say("tôi có mặt")
     await hear(an, "Đã ghi nhận: đồng chí có mặt")
     assert await label_of(town, AN) == "yes"
     assert await member_of(town, thief) is None
@@ -41,7 +43,7 @@ async def test_number_does_not_erase_an_account(town: Town) -> None:
     await binh.say("/xoa")
     await hear(binh, "Đồng chí có chắc không?")
     await binh.say("1")
-    await hear(binh, "Đã ghi nhận: đồng chí có mặt")
+    await hear(binh, town.words("common-number-unclear"))
     assert await member_of(town, binh) == town.members[BINH]
 
 
@@ -50,7 +52,7 @@ async def test_number_does_not_cancel_a_meeting(town: Town) -> None:
     await an.press(town.words("board-cancel"))
     await hear(an, "Hủy buổi họp 19 giờ 30")
     await an.say("1")
-    await hear(an, "Đã ghi nhận: đồng chí có mặt")
+    await hear(an, town.words("common-number-unclear"))
     await binh.say("/hop")
     await hear(binh, "17/12/2026")
 

@@ -66,7 +66,7 @@ async def test_label_of_the_import_may_be_typed(town: Town, words: str) -> None:
     await admin.send_file("document", workbook(GOOD), "danh sach.xlsx")
     await hear(admin, town.words("roster-preview-head"))
     await admin.say("1")
-    await hear(admin, town.words("no-meeting-for-words"))
+    await hear(admin, town.words("common-number-unclear"))
     assert await names_of(town, "Lưu Thị Mận") == []
     await admin.send_file("document", workbook(GOOD), "danh sach.xlsx")
     await hear(admin, town.words("roster-preview-head"))

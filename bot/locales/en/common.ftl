@@ -5,6 +5,7 @@ common-page-back = Previous page
 common-page-next = Next page
 common-your-id = Your Telegram number is <code>{ $id }</code>.
 common-unknown-command = This command is not known. Press /help to see what the assistant can do.
+common-number-unclear = It is not clear what this number is for. Please press a button, or send the name or your answer in words.
 common-private-only = To keep information private, the assistant only answers in a private chat. Please open a private chat with it.
 common-several = Several choices are alike. Please press the right one.
 outbox-repeated = (Sent again – please ignore it if you have received this already.)

@@ -5,6 +5,7 @@ common-page-back = Trang trước
 common-page-next = Trang sau
 common-your-id = Số Telegram của tài khoản này là <code>{ $id }</code>.
 common-unknown-command = Trợ lý chưa hiểu lệnh này. Xin bấm /help để xem những việc Trợ lý làm được.
+common-number-unclear = Trợ lý chưa rõ số này dành cho việc nào. Mong đồng chí bấm nút, hoặc nhắn họ tên hay câu trả lời bằng lời.
 common-private-only = Để giữ kín thông tin, Trợ lý chỉ trả lời trong khung chat riêng. Xin mở chat riêng với Trợ lý.
 common-several = Có vài lựa chọn giống chữ này. Mời đồng chí bấm đúng một nút.
 outbox-repeated = (Gửi lại – nếu đồng chí đã nhận tin này, xin bỏ qua.)
