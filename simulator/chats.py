@@ -1,5 +1,6 @@
 """Conversations: private chats of a person with a bot, groups, supergroups, channels."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -77,7 +78,7 @@ class Member:
         return {"until_date": 0} if self.status == "kicked" else {}
 
 
-class Chat:
+class Chat(ABC):
     """What all conversations share: the history, in order of sending and of last change."""
 
     kind = "private"
@@ -91,13 +92,13 @@ class Chat:
         self.read_up_to: dict[int, int] = {}
 
     @property
+    @abstractmethod
     def title(self) -> str:
         """What the list of chats shows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def describe(self) -> Json:
         """The Bot API's Chat."""
-        raise NotImplementedError
 
     @property
     def is_group(self) -> bool:

@@ -181,9 +181,8 @@ async def _pick_kind(context: ChatContext, value: str) -> None:
 
 async def _on_at(context: ChatContext, words: str) -> None:
     answers = context.answers
-    found = read_when(context, words, answers.get("day"))
-    if isinstance(found, Card):
-        context.reply(found)
+    found = hear_when(context, words)
+    if found is None:
         return
     at, is_day = found
     if is_day:
@@ -193,7 +192,16 @@ async def _on_at(context: ChatContext, words: str) -> None:
     await _go_on(context, answers | {"at": at.isoformat()})
 
 
-def read_when(
+def hear_when(context: ChatContext, words: str) -> tuple[datetime, bool] | None:
+    """The moment in the words and whether it is only a day; what is wrong is answered here."""
+    found = _read_when(context, words, context.answers.get("day"))
+    if isinstance(found, Card):
+        context.reply(found)
+        return None
+    return found
+
+
+def _read_when(
     context: ChatContext, words: str, day: str | None = None
 ) -> tuple[datetime, bool] | Card:
     """The moment in the words and whether it is only a day, or a card that says what is wrong."""

@@ -12,7 +12,7 @@ from bot.outbox.cards import Card, Rows, column, weighty
 from handlers.common.forms import Form, Step, stop_choice
 from handlers.meetings import boards
 from handlers.meetings import keyboards as press
-from handlers.meetings.calling import begin, read_when, refuse_agenda, refuse_place
+from handlers.meetings.calling import begin, hear_when, refuse_agenda, refuse_place
 from handlers.meetings.views import answer_words, details, kind_words
 from models.meetings import Meeting
 from models.repositories import meetings
@@ -186,9 +186,8 @@ def _while_open(step: Step) -> Step:
 
 async def _on_time(context: ChatContext, words: str) -> None:
     answers = context.answers
-    found = read_when(context, words, answers.get("day"))
-    if isinstance(found, Card):
-        context.reply(found)
+    found = hear_when(context, words)
+    if found is None:
         return
     at, is_day = found
     if is_day:

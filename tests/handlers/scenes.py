@@ -56,3 +56,15 @@ async def administrator(town: Town) -> Person:
     await admin.press(town.words("consent-yes"))
     await hear(admin, "Hiện có 2 chi bộ")
     return admin
+
+
+async def change_place(town: Town) -> tuple[Person, Person]:
+    """The secretary has typed a new place and is asked whether to tell everybody."""
+    an, binh, _ = await called_cell(town)
+    await an.press(town.words("board-change"))
+    await hear(an, town.words("change-what"))
+    await an.press(town.words("change-place"))
+    await hear(an, town.words("change-ask-place"))
+    await an.say("Nhà văn hóa")
+    await hear(an, "Đổi thành: Nhà văn hóa")
+    return an, binh

@@ -2,22 +2,9 @@
 
 import pytest
 
-from simulator.client import Person
-from tests.handlers.scenes import AN, call_meeting, called_cell, forge
+from tests.handlers.scenes import AN, call_meeting, called_cell, change_place, forge
 from tests.handlers.test_answers import label_of
 from tests.town.town import Town, hear
-
-
-async def change_place(town: Town) -> tuple[Person, Person]:
-    """The secretary has typed a new place and is asked whether to tell everybody."""
-    an, binh, _ = await called_cell(town)
-    await an.press(town.words("board-change"))
-    await hear(an, town.words("change-what"))
-    await an.press(town.words("change-place"))
-    await hear(an, town.words("change-ask-place"))
-    await an.say("Nhà văn hóa")
-    await hear(an, "Đổi thành: Nhà văn hóa")
-    return an, binh
 
 
 async def test_change_of_a_meeting_that_has_begun_closes(town: Town) -> None:

@@ -6,9 +6,9 @@ from models.meetings import Meeting
 from models.outbox import QUEUED, SENDING
 from models.repositories import outbox
 from simulator.client import Message, Person, words_of
+from tests.bed.waiting import eventually
 from tests.handlers.scenes import BINH, call_meeting, called_cell
 from tests.handlers.test_answers import answer_of, label_of
-from tests.inbox.counter import eventually
 from tests.town.town import Town, hear
 
 SECOND = "/hop 8h chủ nhật tuần sau tại hội trường"

@@ -7,6 +7,7 @@ import pytest
 from bot.features.members import registration
 from models.repositories import accounts
 from simulator.client import Person, words_of
+from tests.handlers.scenes import administrator
 from tests.town.town import ADMIN_ID, Town, hear
 
 _CODE = re.compile(r"start=([\w-]+)")
@@ -119,11 +120,7 @@ async def test_stranger_hears_the_same_whether_the_number_is_known_or_not(town: 
 
 
 async def test_administrator_named_in_the_settings_hears_what_to_do(town: Town) -> None:
-    admin = await town.client.add_person("Quản trị", id=ADMIN_ID, language_code="vi")
-    await admin.start()
-    await hear(admin, "Đồng chí có đồng ý không?")
-    await admin.press(town.words("consent-yes"))
-    await hear(admin, "Hiện có 2 chi bộ")
+    admin = await administrator(town)
     await admin.say("/moi")
     await hear(admin, town.words("invite-which-unit"))
 

@@ -7,8 +7,8 @@ from models.audit import AuditEntry
 from models.members import Member
 from models.outbox import OutboxMessage
 from simulator.client import words_of
+from tests.bed.waiting import eventually
 from tests.handlers.scenes import AN, CUC, called_cell
-from tests.schedule.bell import eventually
 from tests.town.town import Town, hear
 
 

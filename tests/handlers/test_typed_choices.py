@@ -5,7 +5,7 @@ import re
 from models.members import Member
 from models.repositories import accounts
 from simulator.client import Message, Person, buttons_of, words_of
-from tests.handlers.scenes import AN, BINH, CUC, DUNG, ask_by_phone, called_cell
+from tests.handlers.scenes import AN, BINH, CUC, DUNG, ask_by_phone, called_cell, change_place
 from tests.handlers.test_answers import label_of
 from tests.town.town import Town, hear
 
@@ -58,13 +58,7 @@ async def test_number_does_not_cancel_a_meeting(town: Town) -> None:
 
 
 async def test_number_does_not_send_a_change_and_the_label_does(town: Town) -> None:
-    an, binh, _ = await called_cell(town)
-    await an.press(town.words("board-change"))
-    await hear(an, town.words("change-what"))
-    await an.press(town.words("change-place"))
-    await hear(an, town.words("change-ask-place"))
-    await an.say("Nhà văn hóa")
-    await hear(an, "Đổi thành: Nhà văn hóa")
+    an, binh = await change_place(town)
     await an.say("1")
     asked = await hear(an, town.words("change-press"))
     assert town.words("change-send") in [button["text"] for button in buttons_of(asked)]

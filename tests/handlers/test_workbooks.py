@@ -8,9 +8,9 @@ from openpyxl import Workbook
 from sqlalchemy import select
 
 from models.members import Member
-from simulator.client import Person, words_of
-from tests.handlers.scenes import BINH
-from tests.town.town import ADMIN_ID, Town, hear
+from simulator.client import words_of
+from tests.handlers.scenes import BINH, administrator
+from tests.town.town import Town, hear
 
 HEAD = ("STT", "Họ và tên", "Ngày sinh", "Điện thoại", "Chi bộ", "Số CCCD")
 GOOD = (1, "Lưu Thị Mận", "03/07/1950", "0900 000 021", "Chi bộ Khu phố 3", "079150000001")
@@ -27,16 +27,6 @@ def workbook(*rows: Sequence[object]) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
-
-
-async def administrator(town: Town) -> Person:
-    """The ward administrator, registered."""
-    admin = await town.client.add_person("Quản trị", id=ADMIN_ID, language_code="vi")
-    await admin.start()
-    await hear(admin, "Đồng chí có đồng ý không?")
-    await admin.press(town.words("consent-yes"))
-    await hear(admin, "Hiện có 2 chi bộ")
-    return admin
 
 
 async def names_of(town: Town, *names: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A counter clerk: handlers that write down what was said, behind the real fetcher and worker."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,11 +28,11 @@ from models.inbox import InboxUpdate
 from models.repositories import audit, inbox
 from models.session import Database
 from simulator import Simulator
-from simulator.client import Person, SimulatorClient, words_of
+from simulator.client import SimulatorClient
+from tests.bed.waiting import eventually
 
 TOKEN = "4500:token-of-the-counter"
 BOT_ID = 4500
-WAIT = 20.0
 
 
 @dataclass
@@ -141,18 +141,6 @@ class Counter:
         if self.fails.get(words):
             self.fails[words] -= 1
             raise LookupError(words)
-
-
-async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = WAIT) -> None:
-    """Ask again and again until it is so."""
-    async with asyncio.timeout(within):
-        while not await is_so():  # noqa: ASYNC110 - what is waited for lies in the database
-            await asyncio.sleep(0.02)
-
-
-async def heard(person: Person) -> list[str]:
-    """All that the bot has said to this person."""
-    return [words_of(message) for message in await person.messages() if not message["out"]]
 
 
 async def keep_others_out(session: AsyncSession) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from bot.inbox.fetch import person_of
 from simulator.errors import Json
-from tests.inbox.counter import BOT_ID, Counter, eventually, heard, keep_others_out
+from tests.bed.waiting import eventually, heard
+from tests.inbox.counter import BOT_ID, Counter, keep_others_out
 
 
 async def _offsets(counter: Counter) -> list[str]:

@@ -8,7 +8,8 @@ from bot.context import Reply
 from bot.outbox.cards import Card
 from models.inbox import InboxUpdate
 from models.repositories import inbox
-from tests.inbox.counter import BOT_ID, Counter, eventually, heard
+from tests.bed.waiting import eventually, heard
+from tests.inbox.counter import BOT_ID, Counter
 
 
 async def test_answers_keep_their_order_however_slow_the_first_is(counter: Counter) -> None:

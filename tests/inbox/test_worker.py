@@ -7,7 +7,8 @@ import pytest
 
 from simulator.client import Person
 from simulator.errors import Json
-from tests.inbox.counter import Counter, eventually, heard, keep_others_out
+from tests.bed.waiting import eventually, heard
+from tests.inbox.counter import Counter, keep_others_out
 
 
 async def _arrive(counter: Counter, *names: str) -> list[Person]:

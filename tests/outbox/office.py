@@ -24,7 +24,8 @@ from models.outbox import OutboxMessage
 from models.repositories import accounts
 from models.session import Database
 from simulator import Simulator
-from simulator.client import Person, SimulatorClient, words_of
+from simulator.client import Person, SimulatorClient
+from tests.bed.waiting import eventually
 
 TOKEN = "4300:token-of-the-office"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -32,7 +33,6 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOTE, POST, BOARD = Kind("t.note"), Kind("t.post", repeat=False), Kind("t.board", priority=0)
 CODE, BROKEN, BULK = Kind("t.code"), Kind("t.broken"), Kind("t.bulk", priority=2)
 KINDS = {kind.name: kind for kind in (NOTE, POST, BOARD, CODE, BROKEN, BULK)}
-WAIT = 20.0
 
 
 @dataclass
@@ -161,18 +161,6 @@ class Office:
             CODE.name: code,
             BROKEN.name: broken,
         }
-
-
-async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = WAIT) -> None:
-    """Ask again and again until it is so."""
-    async with asyncio.timeout(within):
-        while not await is_so():  # noqa: ASYNC110 - what is waited for lies in the database
-            await asyncio.sleep(0.02)
-
-
-async def heard(person: Person) -> list[str]:
-    """All that the bot has said to this person, as it stands in the chat now."""
-    return [words_of(message) for message in await person.messages() if not message["out"]]
 
 
 @asynccontextmanager

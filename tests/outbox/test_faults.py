@@ -11,7 +11,8 @@ from bot.outbox.queue import put, put_to_all
 from models.members import Account
 from models.outbox import OutboxMessage
 from models.repositories import accounts
-from tests.outbox.office import BOARD, NOTE, POST, Office, eventually, heard
+from tests.bed.waiting import eventually, heard
+from tests.outbox.office import BOARD, NOTE, POST, Office
 
 _SAID = "Mời họp (Tiếng Việt)"
 _REPEATED = "(Gửi lại"

@@ -7,16 +7,8 @@ import pytest
 from bot.outbox.pacing import Gate
 from bot.outbox.queue import refresh, say_again
 from models.repositories import accounts, dialogues, outbox
-from tests.outbox.office import (
-    BOARD,
-    BROKEN,
-    BULK,
-    CODE,
-    NOTE,
-    Office,
-    eventually,
-    heard,
-)
+from tests.bed.waiting import eventually, heard
+from tests.outbox.office import BOARD, BROKEN, BULK, CODE, NOTE, Office
 
 
 async def test_message_is_sent_once_and_its_choices_can_be_typed(office: Office) -> None:

@@ -1,7 +1,5 @@
 """A scheduler whose timers write into the database, so that a rollback takes it back."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -90,10 +88,3 @@ class Bell:
                 raise LookupError(subject_id)
 
         return {RING: ring, BREAK: break_down}
-
-
-async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = 20) -> None:
-    """Ask again and again until it is so."""
-    async with asyncio.timeout(within):
-        while not await is_so():  # noqa: ASYNC110 - what is waited for lies in the database
-            await asyncio.sleep(0.02)

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import event, insert
 
 from models.timers import Timer
-from tests.schedule.bell import BREAK, RING, Bell, eventually
+from tests.bed.waiting import eventually
+from tests.schedule.bell import BREAK, RING, Bell
 
 
 async def test_timer_fires_once_when_it_is_due(bell: Bell) -> None:
