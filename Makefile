@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo tour run test check eval bench lock clean
+.PHONY: setup demo tour run test check eval bench chaos lock clean
 
 setup: $(READY)
 
@@ -39,6 +39,11 @@ eval: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+# Kills the bot hundreds of times at random moments; takes about half an hour. KILLS=20 ONLY=takeover
+# shorten it.
+chaos: setup
+	$(BIN)/python -m tests.crash.chaos --kills $(or $(KILLS),200) --only "$(ONLY)"
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

@@ -7,12 +7,13 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the table: what was measured, and the figures in words."""
+    """One line of the table: what was measured, the figures in words, and beside whom."""
 
     subject: str
     contestant: str
     figure: str
     remark: str = ""
+    ratio: str = ""
 
 
 Round = Callable[[], Awaitable[float]]

@@ -1,39 +1,66 @@
 """Updates a second: stored, worked on and marked done, beside plain handlers that store nothing.
 
-The work is the same: look up who speaks, write one row. Nothing is sent. The plain handlers lose
-what waits in memory when the process dies; the bot's inbox does not.
+The work is the same on the same kind of database: read the JSON, look up who speaks and their
+roles, write one row. Nothing is sent. The plain handlers do it as is usual, one transaction each;
+they lose what waits in memory when the process dies, which the bot's inbox does not.
 """
 
 import json
 import time
-from typing import Any
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from itertools import count
+from statistics import quantiles
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
+from sqlalchemy import func, select
 from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
-from benchmarks.databases import new_database
+from benchmarks.databases import new_database, new_postgres
 from benchmarks.figures import Line, interleave, times
 from benchmarks.telegram import TOKEN, telegram
 from bot.access import load_actor
 from bot.clock import Clock
 from bot.context import ChatContext
+from bot.inbox.intake import Intake
+from bot.inbox.patience import Patience
 from bot.inbox.replies import Replies
 from bot.inbox.worker import InboxWorker
 from bot.outbox.delivery import Delivery
 from bot.outbox.pacing import Gate
 from bot.settings import Settings
+from models.dialogues import Dialogue
 from models.repositories import dialogues, inbox
 from models.session import Database
+from tests.bed.organisation import found_ward
 
-_UPDATES = 1_000
 _BATCH = 100
-_ROUNDS = 3
+_PEOPLE = 200
+_FORM = "bench"
+
+
+@dataclass(frozen=True)
+class _Size:
+    """How much is measured."""
+
+    updates: int = 1_000
+    alone: int = 200
+    rounds: int = 3
+
+
+class _Contestant(Protocol):
+    """Somebody who works on updates."""
+
+    async def work_on(self, batch: str) -> None:
+        """Deal with the JSON of some updates, to the end."""
 
 
 def _raw(number: int) -> dict[str, Any]:
-    person = 1_000 + number % 200
+    person = 1_000 + number % _PEOPLE
     return {
         "update_id": number,
         "message": {
@@ -56,47 +83,37 @@ def _application(url: str, callback: Any, context: type[Any] | None = None) -> A
 
 
 class _Ours:
-    """Inbox rows a hundred at a time as they are fetched, then the worker."""
+    """Inbox rows as they are fetched, then the worker."""
 
     def __init__(self, url: str, database: Database) -> None:
         self.application = _application(url, self._on_words, ChatContext)
-        self._database = database
-        self._clock = Clock(ZoneInfo("Asia/Ho_Chi_Minh"))
+        clock = Clock(ZoneInfo("Asia/Ho_Chi_Minh"))
         settings = Settings(
             _env_file=None,  # type: ignore[call-arg]  # pydantic-settings reads it from the call
             token=SecretStr(TOKEN),
         )
-        self._bot_id = settings.bot_id
-        replies = Replies(Delivery(self.application.bot, Gate()), database, self._bot_id)
+        replies = Replies(Delivery(self.application.bot, Gate()), database, settings.bot_id)
         self._worker = InboxWorker(
-            self.application, database, self._clock, settings, replies, [], lambda: None
+            self.application,
+            database,
+            clock,
+            settings,
+            replies,
+            [],
+            _nothing,
+            # The same few people write all the time here.
+            patience=Patience(burst=1_000_000),
         )
-        self._next = 1
+        self._intake = Intake(database, clock, settings.bot_id, _nothing)
 
     async def _on_words(self, update: Update, context: ChatContext) -> None:
         del update
-        await context.take_to("bench", "words", {"n": context.work.update_id})
+        await context.take_to(_FORM, "words", {"n": context.work.update_id})
 
-    async def round(self) -> float:
-        """Updates a second."""
-        before = time.perf_counter()
-        for _ in range(_UPDATES // _BATCH):
-            rows = [self._row(number) for number in range(self._next, self._next + _BATCH)]
-            self._next += _BATCH
-            async with self._database.writing() as session:
-                await inbox.add(session, rows)
-            await self._worker.work_on_batch()
-        return _UPDATES / (time.perf_counter() - before)
-
-    def _row(self, number: int) -> dict[str, Any]:
-        raw = _raw(number)
-        return {
-            "bot_id": self._bot_id,
-            "update_id": number,
-            "person_id": raw["message"]["from"]["id"],
-            "body": json.dumps(raw),
-            "received_at": self._clock.now(),
-        }
+    async def work_on(self, batch: str) -> None:
+        """See `_Contestant`."""
+        await self._intake.store(json.loads(batch))
+        await self._worker.work_on_batch()
 
 
 class _Plain:
@@ -106,7 +123,6 @@ class _Plain:
         self.application = _application(url, self._on_words)
         self._database = database
         self._clock = Clock(ZoneInfo("Asia/Ho_Chi_Minh"))
-        self._next = 1
 
     async def _on_words(self, update: Update, context: object) -> None:
         del context
@@ -115,34 +131,113 @@ class _Plain:
         async with self._database.writing() as session:
             await load_actor(session, user.id)
             now, answers = self._clock.now(), {"n": update.update_id}
-            await dialogues.save(session, user.id, "bench", "words", answers, now)
+            await dialogues.save(session, user.id, _FORM, "words", answers, now)
+
+    async def work_on(self, batch: str) -> None:
+        """See `_Contestant`."""
+        for raw in json.loads(batch):
+            await self.application.process_update(Update.de_json(raw, self.application.bot))
+
+
+def _nothing() -> None:
+    return
+
+
+class _Course:
+    """What one contestant has to do, and how long it took."""
+
+    def __init__(self, contestant: _Contestant, size: _Size) -> None:
+        self._contestant = contestant
+        self._size = size
+        self._numbers = count(1)
 
     async def round(self) -> float:
-        """Updates a second."""
+        """Updates a second, a hundred at a time."""
+        batches = [self._batch(_BATCH) for _ in range(self._size.updates // _BATCH)]
         before = time.perf_counter()
-        for number in range(self._next, self._next + _UPDATES):
-            update = Update.de_json(_raw(number), self.application.bot)
-            await self.application.process_update(update)
-        self._next += _UPDATES
-        return _UPDATES / (time.perf_counter() - before)
+        for batch in batches:
+            await self._contestant.work_on(batch)
+        return len(batches) * _BATCH / (time.perf_counter() - before)
+
+    async def alone(self) -> list[float]:
+        """Milliseconds from the JSON of a single update to the end of its effect."""
+        taken = []
+        for _ in range(self._size.alone):
+            batch, before = self._batch(1), time.perf_counter()
+            await self._contestant.work_on(batch)
+            taken.append((time.perf_counter() - before) * 1000)
+        return taken
+
+    def _batch(self, size: int) -> str:
+        return json.dumps([_raw(next(self._numbers)) for _ in range(size)])
 
 
-async def measure() -> list[Line]:
-    """Three rounds of a thousand updates each, in turns, on SQLite with full synchronisation."""
-    async with (
-        telegram("--no-limits") as client,
-        new_database() as first,
-        new_database() as second,
-    ):
-        ours, plain = _Ours(client.url, first), _Plain(client.url, second)
-        async with ours.application, plain.application:
-            us, them = await interleave(_ROUNDS, [ours.round, plain.round])
-            async with first.reading() as session:
-                states = await inbox.count_by_state(session, int(TOKEN.partition(":")[0]))
-    done = states.get("answered", 0)
-    subject = "Updates worked on"
-    remark = f"{times(us, them)}; {done:,} of {_ROUNDS * _UPDATES:,} done"
+@asynccontextmanager
+async def _peopled(
+    opening: AbstractAsyncContextManager[Database],
+) -> AsyncIterator[Database]:
+    """A database whose members write to the bot; every tenth is a secretary."""
+    async with opening as database:
+        async with database.writing() as session:
+            ward = await found_ward(session)
+            cell = await ward.add_cell()
+            for number in range(_PEOPLE):
+                role = "secretary" if number % 10 == 0 else None
+                await ward.add_registered(cell, 1_000 + number, role=role)
+        yield database
+
+
+async def _measure_on(
+    name: str, url: str, first: Database, second: Database, size: _Size
+) -> list[Line]:
+    ours, plain = _Ours(url, first), _Plain(url, second)
+    courses = [_Course(ours, size), _Course(plain, size)]
+    async with ours.application, plain.application:
+        us, them = await interleave(size.rounds, [course.round for course in courses])
+        our_times, their_times = [await course.alone() for course in courses]
+    wanted = size.rounds * size.updates + size.alone
+    done = await _count_done(first)
+    is_whole = done == wanted and await _last_words(first) == await _last_words(second)
+    remark = f"{done:,} of {wanted:,} done, {_same(is_whole=is_whole)}"
+    subject = f"Updates worked on, {name}"
+    single = f"One update at a time, {name}"
     return [
-        Line(subject, "chibot, stored first", f"{us:,.0f} a second", remark),
+        Line(subject, "chibot, stored first", f"{us:,.0f} a second", remark, times(us, them)),
         Line(subject, "plain handlers", f"{them:,.0f} a second", "what waits is lost on a kill"),
+        Line(single, "chibot, stored first", _words(our_times), "two commits"),
+        Line(single, "plain handlers", _words(their_times), "one commit"),
     ]
+
+
+def _same(*, is_whole: bool) -> str:
+    return "rows alike" if is_whole else "ROWS DIFFER"
+
+
+def _words(milliseconds: Sequence[float]) -> str:
+    cuts = quantiles(milliseconds, n=100)
+    return f"p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms"
+
+
+async def _count_done(database: Database) -> int:
+    async with database.reading() as session:
+        states = await inbox.count_by_state(session, int(TOKEN.partition(":")[0]))
+    return states.get("answered", 0)
+
+
+async def _last_words(database: Database) -> list[tuple[int, Any]]:
+    """Who last said what: the effect, which must be the same on both sides."""
+    query = select(Dialogue.user_id, Dialogue.answers).order_by(Dialogue.user_id)
+    async with database.reading() as session:
+        assert await session.scalar(select(func.count(Dialogue.user_id)))  # noqa: S101
+        return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def measure(size: _Size | None = None) -> list[Line]:
+    """Rounds in turns: on SQLite with full synchronisation, and on PostgreSQL."""
+    wanted = size or _Size()
+    lines = []
+    async with telegram("--no-limits") as client:
+        for name, opening in (("SQLite", new_database), ("PostgreSQL", new_postgres)):
+            async with _peopled(opening()) as first, _peopled(opening()) as second:
+                lines += await _measure_on(name, client.url, first, second, wanted)
+    return lines

@@ -1,5 +1,6 @@
 """Who may do what where: decided here, at the moment of the act, from the database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,11 @@ class Act(StrEnum):
     SEE_ANSWERS = "see_answers"
     ANSWER_FOR_MEMBER = "answer_for_member"
     IMPORT_ROSTER = "import_roster"
+    BIND_CHAT = "bind_chat"
+    CONFIRM_CHAT = "confirm_chat"
+    ANNOUNCE = "announce"
+    CONFIRM_ANNOUNCEMENT = "confirm_announcement"
+    SEE_DELIVERY = "see_delivery"
 
 
 _LEADERS = frozenset({WARD_ADMIN, SECRETARY, DEPUTY})
@@ -35,6 +41,11 @@ _MAY: dict[Act, frozenset[str]] = {
     Act.SEE_ANSWERS: _LEADERS | {COMMITTEE_MEMBER},
     Act.ANSWER_FOR_MEMBER: _LEADERS,
     Act.IMPORT_ROSTER: frozenset({WARD_ADMIN}),
+    Act.BIND_CHAT: frozenset({WARD_ADMIN, SECRETARY}),
+    Act.CONFIRM_CHAT: _LEADERS,
+    Act.ANNOUNCE: _LEADERS,
+    Act.CONFIRM_ANNOUNCEMENT: _LEADERS,
+    Act.SEE_DELIVERY: _LEADERS,
 }
 
 
@@ -96,10 +107,22 @@ async def list_units(session: AsyncSession, actor: Actor, act: Act) -> list[Unit
     return await units.list_cells_below(session, tops)
 
 
-async def list_deciders(session: AsyncSession, unit_id: int, act: Act) -> list[Account]:
-    """People who may do this in this unit and can be written to: the nearest ones up the tree."""
+async def list_places(session: AsyncSession, actor: Actor, act: Act) -> list[Unit]:
+    """The open units of every kind in which the actor may do this, from the top down."""
+    if not actor.holds_any(act):
+        return []
+    tops = [role.unit_id for role in actor.roles if role.role in _MAY[act]]
+    return await units.list_below(session, tops)
+
+
+async def list_deciders(
+    session: AsyncSession, unit_id: int, act: Act, besides: int = 0
+) -> list[Account]:
+    """People who may do this in this unit and can be written to: the nearest ones up the tree,
+    `besides` the chat user of this id."""
     for place in await units.list_line_ids(session, unit_id):
-        found = await units.list_role_accounts(session, place, sorted(_MAY[act]))
+        holders = await units.list_role_accounts(session, place, sorted(_MAY[act]))
+        found = [account for account in holders if account.user_id != besides]
         if found:
             return found
     return []
@@ -107,9 +130,14 @@ async def list_deciders(session: AsyncSession, unit_id: int, act: Act) -> list[A
 
 async def load_actor(session: AsyncSession, user_id: int) -> Actor:
     """Read who this chat user is."""
-    account = await accounts.find(session, user_id)
-    if account is None:
-        return Actor(user_id)
-    member = await accounts.find_member(session, account)
-    roles = await units.list_roles(session, member.id) if member else []
-    return Actor(user_id, account, member, tuple(roles))
+    return (await load_actors(session, [user_id]))[user_id]
+
+
+async def load_actors(session: AsyncSession, user_ids: Iterable[int]) -> dict[int, Actor]:
+    """Read who these chat users are, at once."""
+    user_ids = list(user_ids)
+    known = await accounts.list_known(session, user_ids)
+    found = {user_id: Actor(user_id) for user_id in user_ids}
+    for user_id, (account, member, roles) in known.items():
+        found[user_id] = Actor(user_id, account, member, tuple(roles))
+    return found

@@ -1,23 +1,28 @@
-"""The commands: run, demo, migrate, import-members."""
+"""The commands: run, demo, doctor, migrate, import-members, undo-import."""
 
 import asyncio
 import signal
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Annotated
 
+import structlog
 import typer
 from pydantic import ValidationError
 from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Chibot
-from bot.clock import Clock
+from bot.clock import Clock, happens
 from bot.demo import run_demo
-from bot.errors import describe
+from bot.doctor import report as run_doctor
+from bot.errors import SettingsAreWrong, describe
 from bot.import_command import import_members as run_import
 from bot.import_command import undo as run_undo
+from bot.lease import LeaseIsLost
 from bot.log import set_up_log
 from bot.settings import Settings
+from models.inspection import is_pooled_by_transaction, is_sqlite_safe
 from models.migrate import migrate as run_migrations
 from models.session import Database
 
@@ -28,28 +33,69 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _console = Console(stderr=True)
+_log = structlog.get_logger(__name__)
+# Seconds before a bot that has ended by itself is started anew: the first time, and at most.
+_PAUSES = (1.0, 30.0)
 
 
 @app.command()
 def run() -> None:
     """Serve a real bot: the token and the rest stand in .env (see .env.example)."""
     settings = _settings(needs_token=True)
-    set_up_log(settings.log_level)
+    set_up_log(settings.log_level, settings.log_format)
     asyncio.run(_serve(settings))
 
 
 async def _serve(settings: Settings) -> None:
+    """Run until asked to stop; a bot that ends by itself is started anew, in the same process."""
     await _open_database(settings)
-    chibot = Chibot(settings)
+    if settings.database_url.startswith("sqlite") and not is_sqlite_safe():
+        _log.warning("sqlite_is_old", see="python -m bot doctor")
+    asked = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, chibot.stopping.set)
-    async with chibot:
-        if chibot.stopping.is_set():
-            return
-        _console.print(f"@{chibot.bot.username} is listening. Ctrl+C stops it.")
-        for step in await chibot.next_steps():
-            _console.print(f"→ {step}", soft_wrap=True)
-        await chibot.stopping.wait()
+        asyncio.get_running_loop().add_signal_handler(name, asked.set)
+    pause = _PAUSES[0]
+    while not asked.is_set():
+        started_at = asyncio.get_running_loop().time()
+        await _serve_once(settings, asked)
+        has_lasted = asyncio.get_running_loop().time() - started_at > _PAUSES[1]
+        pause = _PAUSES[0] if has_lasted else min(pause * 2, _PAUSES[1])
+        if not asked.is_set():
+            _log.error("starting_anew", pause=pause)
+            await happens(asked, pause)
+
+
+async def _serve_once(settings: Settings, asked: asyncio.Event) -> None:
+    chibot = Chibot(settings)
+    passing_on = asyncio.create_task(_pass_on(asked, chibot.stopping))
+    try:
+        async with AsyncExitStack() as closing:
+            # Before it starts: what a failed start has opened is closed too.
+            closing.push_async_exit(chibot)
+            await chibot.__aenter__()
+            if not chibot.stopping.is_set():
+                await _say_ready(chibot)
+                await chibot.stopping.wait()
+    except SettingsAreWrong as error:
+        _console.print(str(error), soft_wrap=True)
+        raise typer.Exit(2) from error
+    except (SQLAlchemyError, OSError) as error:
+        _log.error("database_away", error=describe(error))
+    except LeaseIsLost:
+        _log.warning("another_leads")
+    finally:
+        passing_on.cancel()
+
+
+async def _pass_on(asked: asyncio.Event, stopping: asyncio.Event) -> None:
+    await asked.wait()
+    stopping.set()
+
+
+async def _say_ready(chibot: Chibot) -> None:
+    _console.print(f"@{chibot.bot.username} is listening. Ctrl+C stops it.")
+    for step in await chibot.next_steps():
+        _console.print(f"→ {step}", soft_wrap=True)
 
 
 @app.command()
@@ -61,6 +107,14 @@ def demo(
     """Try it without a Telegram account: bot and simulated Telegram in one."""
     set_up_log("WARNING")
     raise typer.Exit(asyncio.run(run_demo(language=language, port=port, is_tour=tour)))
+
+
+@app.command()
+def doctor() -> None:
+    """Look at settings, Telegram, database and chats, and say what to do; changes nothing."""
+    settings = _settings(needs_token=True)
+    set_up_log("ERROR")
+    raise typer.Exit(asyncio.run(run_doctor(settings, Console())))
 
 
 @app.command()
@@ -124,13 +178,22 @@ def undo_import(
 async def _open_database(settings: Settings) -> None:
     """Bring the schema up to date, or one clear line and the end."""
     try:
-        await run_migrations(settings.database_url)
+        is_pooled = await is_pooled_by_transaction(settings.database_url)
+        if not is_pooled:
+            await run_migrations(settings.database_url)
     except (SQLAlchemyError, OSError) as error:
         _console.print(
             f"CHIBOT_DATABASE_URL: the database cannot be opened ({describe(error)}).",
             soft_wrap=True,
         )
         raise typer.Exit(2) from error
+    if is_pooled:
+        _console.print(
+            "CHIBOT_DATABASE_URL: a pooler in transaction mode stands before PostgreSQL; connect "
+            "to the server itself, or set the pooler to session mode.",
+            soft_wrap=True,
+        )
+        raise typer.Exit(2)
 
 
 def _settings(*, needs_token: bool = False) -> Settings:

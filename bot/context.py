@@ -29,10 +29,12 @@ class Reply:
     chat_id: int = 0
     message_id: int = 0
     query_id: str = ""
+    # The topic of a supergroup in which the person talks.
+    thread_id: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored."""
-        return asdict(self)
+        return asdict(self) | {"card": self.card.to_json()}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
@@ -51,11 +53,14 @@ Fetched = object
 class Preparation:
     """Fetches what an update needs from Telegram, before the transaction begins.
 
-    `is_wanted` looks at the raw update only, so that the others pay nothing.
+    `is_wanted` looks at the raw update only, so that the others pay nothing. The last argument of
+    `fetch` is what the last card of the chat offered: (label, data), for choices that are typed.
     """
 
     is_wanted: Callable[[str], bool]
-    fetch: Callable[[Update, Actor, Dialogue | None, Bot, datetime], Awaitable[Fetched]]
+    fetch: Callable[
+        [Update, Actor, Dialogue | None, Bot, datetime, dialogues.Choices], Awaitable[Fetched]
+    ]
 
 
 @dataclass
@@ -69,6 +74,8 @@ class Work:
     update_id: int
     user_id: int
     chat_id: int
+    chat_type: str
+    thread_id: int | None
     user_name: str
     actor: Actor
     texts: Texts
@@ -77,12 +84,19 @@ class Work:
     pressed: str | None = None
     # The message under which the button was, 0 if the choice was typed.
     pressed_message_id: int = 0
+    # The outbox row whose card carried the button: the press proves that it arrived.
+    delivery_id: int | None = None
     query_id: str = ""
     # The row that was sent as the message which these words quote.
     quoted: OutboxMessage | None = None
     prepared: Fetched = None
     replies: list[Reply] = field(default_factory=list)
     failure: Exception | None = None
+    # Asked when the update is opened: after a rollback nothing more can be read from the actor.
+    is_registered: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.is_registered = self.actor.is_registered
 
 
 # process_update makes the context itself; this is how it learns of the work in hand.
@@ -124,7 +138,8 @@ class ChatContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], 
 
     def reply(self, card: Card) -> None:
         """Answer with a new message."""
-        self.work.replies.append(Reply("send", card, chat_id=self.work.chat_id))
+        work = self.work
+        work.replies.append(Reply("send", card, chat_id=work.chat_id, thread_id=work.thread_id))
 
     def replace(self, card: Card) -> None:
         """Put the card in the place of the message that was pressed; a new one if none was."""

@@ -2,13 +2,16 @@
 
 from datetime import time
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, Field, SecretStr, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.quiet import QuietHours
 from models.session import database_url as with_driver
+
+_THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def _split(value: object) -> object:
@@ -47,6 +50,13 @@ class Settings(BaseSettings):
     # Seconds after which a reminder whose fate is unclear is repeated, once.
     repeat_after_seconds: int = Field(default=60, ge=1)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    # Lines for people on a terminal, JSON for programs elsewhere, unless one is asked for.
+    log_format: Literal["auto", "json", "text"] = "auto"
+    # Where /health, /metrics and the webhook are served; port 0: nowhere.
+    web_host: str = "127.0.0.1"
+    web_port: int = Field(default=0, ge=0, le=65535)
+    # The address at which Telegram reaches this server from outside; without it chibot polls.
+    webhook_url: str | None = None
 
     @field_validator("timezone")
     @classmethod
@@ -63,6 +73,20 @@ class Settings(BaseSettings):
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("only http:// and https:// proxies can be used")
         return value or None
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _can_be_reached(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if not value:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme != "https" and parts.hostname not in _THIS_MACHINE:
+            raise ValueError("Telegram calls https:// addresses only")
+        if parts.query or parts.fragment or not parts.hostname:
+            raise ValueError("only https://name or https://name/path")
+        if not info.data.get("web_port"):
+            raise ValueError("CHIBOT_WEB_PORT must say where its calls are served")
+        return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod

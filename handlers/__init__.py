@@ -1,12 +1,18 @@
 """The face: Telegram in, Telegram out. The features, listed by hand, in order."""
 
+from functools import partial
 from typing import Any
 
 from telegram.ext import Application, CallbackContext
 
 from bot.context import ChatContext, Preparation, current_work
 from bot.outbox.queue import Kind
-from bot.outbox.sender import View
+from bot.outbox.rendering import View
+from bot.outbox.settling import Aftermath
+from bot.quiet import QuietHours
+from bot.schedule.timers import TimerAction
+from handlers.announcements import FEATURE as ANNOUNCEMENTS
+from handlers.chats import FEATURE as CHATS
 from handlers.common.feature import Feature
 from handlers.common.forms import picked_handler
 from handlers.common.handlers import FEATURE as COMMON
@@ -14,8 +20,9 @@ from handlers.common.routing import AnyHandler
 from handlers.common.several import HANDLER as SEVERAL
 from handlers.meetings import FEATURE as MEETINGS
 from handlers.members import FEATURE as MEMBERS
+from handlers.watch import FEATURE as WATCH
 
-FEATURES: tuple[Feature, ...] = (MEMBERS, MEETINGS, COMMON)
+FEATURES: tuple[Feature, ...] = (MEMBERS, MEETINGS, ANNOUNCEMENTS, CHATS, WATCH, COMMON)
 
 
 def all_kinds() -> dict[str, Kind]:
@@ -28,9 +35,27 @@ def all_views() -> dict[str, View]:
     return {name: view for feature in FEATURES for name, view in feature.views.items()}
 
 
+def all_timers() -> dict[str, TimerAction]:
+    """What each kind of timer does."""
+    return {name: action for feature in FEATURES for name, action in feature.timers.items()}
+
+
+def aftermath(quiet: QuietHours) -> Aftermath:
+    """Who is told of refusals and of groups that moved; they disturb nobody in quiet hours."""
+    return Aftermath(
+        tuple(partial(one, quiet=quiet) for feature in FEATURES for one in feature.on_refused),
+        tuple(one for feature in FEATURES for one in feature.on_migrated),
+    )
+
+
 def all_preparations() -> list[Preparation]:
     """What some updates need from Telegram before they are worked on."""
     return [one for feature in FEATURES for one in feature.preparations]
+
+
+def early_handlers() -> list[AnyHandler]:
+    """Those that hear what is typed before all others, and may leave it to them."""
+    return [handler for feature in FEATURES for handler in feature.early]
 
 
 def all_handlers() -> list[AnyHandler]:
@@ -55,5 +80,7 @@ async def _on_error(update: object, context: CallbackContext[Any, Any, Any, Any]
 
 def register(application: Application[Any, ChatContext, Any, Any, Any, Any]) -> None:
     """Bring all features into the application."""
-    application.add_handlers(all_handlers())
+    # The first that fits in each group is called, so each of the early ones has its own.
+    groups = [*([handler] for handler in early_handlers()), all_handlers()]
+    application.add_handlers(dict(enumerate(groups)))
     application.add_error_handler(_on_error)

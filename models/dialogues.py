@@ -27,3 +27,5 @@ class ChatChoices(Base):
 
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     choices: Mapped[JsonList]
+    # When the card was said: one that was said before it is not noted after it.
+    said_at: Mapped[datetime | None]

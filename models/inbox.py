@@ -7,11 +7,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, JsonList
 
-WAITING, DONE, ANSWERED, QUARANTINED = "waiting", "done", "answered", "quarantined"
+WAITING, DONE, ANSWERED = "waiting", "done", "answered"
+QUARANTINED, DROPPED = "quarantined", "dropped"
+# Nothing more comes of these.
+OVER = (ANSWERED, QUARANTINED, DROPPED)
 
 
 class InboxUpdate(Base):
     """One update: `waiting` until its effect is committed, `done` until the person was answered.
+
+    `quarantined` could not be worked on; `dropped` came while its person wrote far too fast.
 
     `replies` are the cards for the person who is talking, written with the effect and emptied
     once they are sent: an answer survives a kill like everything else.
@@ -25,6 +30,14 @@ class InboxUpdate(Base):
             "update_id",
             sqlite_where=text("state IN ('waiting', 'done')"),
             postgresql_where=text("state IN ('waiting', 'done')"),
+        ),
+        Index("ix_inbox_updates_received_at", "received_at"),
+        Index(
+            "ix_inbox_updates_quarantined",
+            "bot_id",
+            "received_at",
+            sqlite_where=text("state = 'quarantined'"),
+            postgresql_where=text("state = 'quarantined'"),
         ),
     )
 

@@ -79,6 +79,7 @@ class Account(Base):
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), unique=True)
     language: Mapped[str] = mapped_column(String(5))
     reach: Mapped[str] = mapped_column(String(20))
+    reach_changed_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     registered_at: Mapped[datetime | None]
 

@@ -38,6 +38,11 @@ async def downgrade(url: str, revision: str) -> None:
     await _run(url, lambda config: command.downgrade(config, revision))
 
 
+def newest_revision() -> str | None:
+    """The revision that a migrated database has."""
+    return ScriptDirectory.from_config(configuration()).get_current_head()
+
+
 def configuration(connection: Connection | None = None) -> Config:
     """What would otherwise stand in an alembic.ini."""
     config = Config()

@@ -9,6 +9,12 @@ from models.base import Base, JsonObject
 from models.types import RowId
 
 QUEUED, SENDING, SENT, REFUSED, UNKNOWN = "queued", "sending", "sent", "refused", "unknown"
+# Talk, reminder, bulk.
+PRIORITIES = (0, 1, 2)
+# Kept back by whoever sends it, until it is resumed.
+PAUSED = "paused"
+# Reason of a message that was taken back by whoever sent it.
+WITHDRAWN = "withdrawn"
 
 
 class OutboxMessage(Base):
@@ -35,6 +41,7 @@ class OutboxMessage(Base):
             postgresql_where=text("state = 'sending'"),
         ),
         Index("ix_outbox_messages_chat", "chat_id", "message_id"),
+        Index("ix_outbox_messages_subject", "kind", "subject_id"),
     )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
@@ -42,11 +49,15 @@ class OutboxMessage(Base):
     subject_id: Mapped[int] = mapped_column(BigInteger)
     params: Mapped[JsonObject]
     chat_id: Mapped[int] = mapped_column(BigInteger)
+    # The topic of a supergroup.
+    thread_id: Mapped[int | None] = mapped_column(BigInteger)
     unique_key: Mapped[str] = mapped_column(String(120), unique=True)
     priority: Mapped[int]
     state: Mapped[str] = mapped_column(String(12))
     reason: Mapped[str | None] = mapped_column(String(60))
     attempt: Mapped[int]
+    # Of the lease under which the row was taken last.
+    epoch: Mapped[int]
     revision: Mapped[int]
     sent_revision: Mapped[int]
     message_id: Mapped[int | None] = mapped_column(BigInteger)

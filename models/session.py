@@ -1,8 +1,10 @@
 """The database: one connection that writes, several that read."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
@@ -42,13 +44,14 @@ def database_url(text: str) -> str:
 
 
 # PostgreSQL: connection lost, deadlock, serialization, resources spent, being shut down.
-_PASSING_STATES = ("08", "40", "53", "57P")
+_PASSING_STATES = ("08", "40", "53", "55P03", "57")
 
 
 def is_passing(error: BaseException) -> bool:
     """Whether the database may well do the same thing later: it is away, busy or full."""
     if not isinstance(error, DBAPIError):
-        return False
+        # Of the driver itself, when it cannot connect or is not answered in time.
+        return isinstance(error, ConnectionError | TimeoutError)
     state = getattr(error.orig, "sqlstate", None) or ""
     is_away = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
     return is_away or state.startswith(_PASSING_STATES)
@@ -76,9 +79,51 @@ def has_written(session: AsyncSession) -> bool:
     return bool(inner.info.get(_WROTE) or inner.new or inner.dirty or inner.deleted)
 
 
+def note_write(session: AsyncSession) -> None:
+    """The session will have changed rows by its end, though no statement shows it yet."""
+    session.sync_session.info[_WROTE] = True
+
+
 def forget_writes(session: AsyncSession) -> None:
     """Start counting anew: what follows is a new piece of work."""
     session.sync_session.info.pop(_WROTE, None)
+
+
+def _set_up(connection: DBAPIConnection) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in _SQLITE_PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+class _LettingGo(sqlite3.Connection):
+    """A connection that gives its lock back when it is closed.
+
+    A task that is cancelled within a statement leaves a cursor behind in its traceback. SQLite
+    keeps a closed connection with an open statement alive, and with it the transaction and its
+    lock, until somebody forgets the traceback.
+    """
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
+
+    def cursor(self, *args: Any, **named: Any) -> Any:
+        """A cursor, remembered as long as somebody holds it."""
+        made = super().cursor(*args, **named)
+        self._cursors.add(made)
+        return made
+
+    def close(self) -> None:
+        """Roll back, and close what is left of the statements first."""
+        try:
+            if self.in_transaction:
+                self.rollback()
+            for cursor in tuple(self._cursors):
+                cursor.close()
+        finally:
+            super().close()
 
 
 class Database:
@@ -96,7 +141,17 @@ class Database:
             self._reader = self._sqlite_engine("BEGIN", pool_size=4)
         else:
             self._writer = create_async_engine(
-                self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+                self.url,
+                pool_size=10,
+                pool_pre_ping=True,
+                hide_parameters=True,
+                # Seconds: a connection that is open on one side only must not hold up everything,
+                # and a process that sleeps in a transaction (here milliseconds) not its locks.
+                connect_args={
+                    "timeout": 10,
+                    "command_timeout": 60,
+                    "server_settings": {"idle_in_transaction_session_timeout": "30000"},
+                },
             )
             self._reader = self._writer
         self._writing = _session_maker(self._writer)
@@ -105,16 +160,21 @@ class Database:
     def _sqlite_engine(self, begin: str, pool_size: int) -> AsyncEngine:
         # hide_parameters: an error must not carry what people wrote into a log.
         engine = create_async_engine(
-            self.url, pool_size=pool_size, max_overflow=0, hide_parameters=True
+            self.url,
+            pool_size=pool_size,
+            max_overflow=0,
+            hide_parameters=True,
+            connect_args={"factory": _LettingGo},
         )
 
         @event.listens_for(engine.sync_engine, "connect")
         def _prepare(connection: DBAPIConnection, _: object) -> None:
-            connection.isolation_level = None
-            cursor = connection.cursor()
-            for pragma in _SQLITE_PRAGMAS:
-                cursor.execute(pragma)
-            cursor.close()
+            try:
+                _set_up(connection)
+            except BaseException:
+                # Cancelled: nobody else knows of the connection, which may hold a lock by now.
+                connection.close()
+                raise
 
         @event.listens_for(engine.sync_engine, "begin")
         def _begin(connection: Any) -> None:

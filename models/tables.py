@@ -1,7 +1,33 @@
 """Every table of the schema: the one place that imports all modules with tables."""
 
-from models import audit, dialogues, inbox, meetings, members, outbox, rosters, timers
+from models import (
+    announcements,
+    audit,
+    calls,
+    chats,
+    dialogues,
+    inbox,
+    leases,
+    meetings,
+    members,
+    outbox,
+    rosters,
+    timers,
+)
 from models.base import Base
 
-MODULES = (audit, dialogues, inbox, meetings, members, outbox, rosters, timers)
+MODULES = (
+    announcements,
+    audit,
+    calls,
+    chats,
+    dialogues,
+    inbox,
+    leases,
+    meetings,
+    members,
+    outbox,
+    rosters,
+    timers,
+)
 metadata = Base.metadata

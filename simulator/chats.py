@@ -30,6 +30,13 @@ PERMISSIONS = (
 )  # fmt: skip
 PRESENT = frozenset({"creator", "administrator", "member", "restricted"})
 STATUSES = PRESENT | {"left", "kicked"}
+# Who is seen to write and to act when an administrator stays anonymous.
+ANONYMOUS_ADMINISTRATOR: Json = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
 
 
 @dataclass(eq=False)
@@ -193,6 +200,11 @@ class GroupChat(Chat):
     def member(self, account: Account) -> Member:
         """The place of somebody; who never was there has left."""
         return self.members.get(account.id) or Member(account, "left")
+
+    def seen_as(self, account: Account) -> Json:
+        """The Bot API's User whom others see when this account writes or acts here."""
+        is_hidden = self.member(account).rights.get("is_anonymous", False)
+        return ANONYMOUS_ADMINISTRATOR if is_hidden and self.is_group else account.user()
 
     def present(self) -> Iterator[Member]:
         return (member for member in self.members.values() if member.is_present)

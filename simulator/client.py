@@ -119,6 +119,13 @@ class SimulatorClient:
         told = await self.post(f"/client/groups/{chat_id}/topics", by=by, name=name)
         return int(told["message_thread_id"])
 
+    async def delete_topic(self, chat_id: int, by: int, topic: int) -> None:
+        path = f"/client/groups/{chat_id}/topics"
+        await self.request("DELETE", path, json={"by": by, "topic": topic})
+
+    async def rename_group(self, chat_id: int, by: int, title: str) -> None:
+        await self.post(f"/client/groups/{chat_id}/title", by=by, title=title)
+
     async def migrate(self, chat_id: int, by: int) -> int:
         return int((await self.post(f"/client/groups/{chat_id}/migrate", by=by))["chat_id"])
 

@@ -2,7 +2,7 @@
 
 from simulator import notices
 from simulator.bots import BotAccount
-from simulator.chats import STATUSES, Account, GroupChat, Member
+from simulator.chats import ANONYMOUS_ADMINISTRATOR, STATUSES, Account, GroupChat, Member
 from simulator.errors import ClientError, Json
 from simulator.world import World
 
@@ -41,7 +41,9 @@ def migrate(world: World, chat: GroupChat, by: Account) -> GroupChat:
     }
     told = world.post(chat, by, {"migrate_to_chat_id": new.id})
     notices.service_message(chat, told)
-    told = world.post(new, by, {"migrate_from_chat_id": chat.id})
+    # The new group says so itself, whoever made it.
+    author = {"from": ANONYMOUS_ADMINISTRATOR, "sender_chat": new.describe()}
+    told = world.post(new, by, {"migrate_from_chat_id": chat.id, **author})
     notices.service_message(new, told)
     chat.migrated_to = new.id
     world.changes.publish(world)

@@ -41,7 +41,8 @@ def button_pressed(
 
 def member_changed(world: World, chat: GroupChat, by: Account, old: Json, member: Member) -> None:
     """The bot concerned gets my_chat_member; bots that are administrators get chat_member."""
-    change = _member_update(world, chat.describe(), by, old, member.describe(chat.kind))
+    seen = chat.seen_as(by)
+    change = _member_update(world, chat.describe(), seen, old, member.describe(chat.kind))
     account = member.account
     if isinstance(account, BotAccount):
         account.queue.put("my_chat_member", change, _lane(chat))
@@ -56,7 +57,7 @@ def blocking_changed(world: World, chat: PrivateChat) -> None:
     bot = chat.bot
     old = Member(bot, before).describe("group")
     new = Member(bot, after).describe("group")
-    change = _member_update(world, chat.describe(), chat.person, old, new)
+    change = _member_update(world, chat.describe(), chat.person.user(), old, new)
     bot.queue.put("my_chat_member", change, _lane(chat))
 
 
@@ -115,10 +116,10 @@ def _reactions_counted(world: World, chat: Chat, message: StoredMessage) -> None
         bot.queue.put("message_reaction_count", change, _lane(chat))
 
 
-def _member_update(world: World, chat: Json, by: Account, old: Json, new: Json) -> Json:
+def _member_update(world: World, chat: Json, by: Json, old: Json, new: Json) -> Json:
     return {
         "chat": chat,
-        "from": by.user(),
+        "from": by,
         "date": world.clock.timestamp(),
         "old_chat_member": old,
         "new_chat_member": new,

@@ -64,5 +64,5 @@ def _readable(call: Json) -> Json:
 def _parsed(text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text

@@ -7,7 +7,13 @@ from itertools import count
 from simulator.bots import BotAccount, BotSpec
 from simulator.callbacks import CallbackQueries
 from simulator.changes import Changes
-from simulator.chats import Account, Chat, GroupChat, PrivateChat
+from simulator.chats import (
+    ANONYMOUS_ADMINISTRATOR,
+    Account,
+    Chat,
+    GroupChat,
+    PrivateChat,
+)
 from simulator.clock import Clock
 from simulator.errors import ClientError, Json
 from simulator.files import FileStore
@@ -131,10 +137,13 @@ class World:
         return str(5_000_000_000_000_000_000 + next(self._poll))
 
     def _author(self, chat: Chat, sender: Account) -> Json:
-        """In a channel nobody but the channel itself is seen to write."""
+        """In a channel nobody but the channel itself is seen to write, in a group some hide."""
         if chat.kind == "channel":
             return {"sender_chat": chat.describe()}
-        return {"from": sender.user()}
+        seen = chat.seen_as(sender) if isinstance(chat, GroupChat) else sender.user()
+        if seen == ANONYMOUS_ADMINISTRATOR:
+            return {"from": seen, "sender_chat": chat.describe()}
+        return {"from": seen}
 
     def _next_message_id(self, chat: Chat) -> int:
         """Private chats of one bot share their numbers, as they do in the real one."""

@@ -213,6 +213,21 @@ async def _change(play: Play) -> None:
     await play.hear(_members_of(play)[0], place)
 
 
+async def _announce(play: Play) -> None:
+    play.act("demo-act-announce")
+    secretary = play.people[play.cell[0].member_id]
+    first, second, *_ = _members_of(play)
+    words = play.words("demo-says-announce")
+    await play.say(secretary, f"/thongbao {words}", play.words("announce-summary-ack-yes"))
+    await play.press(secretary, "announce-send", play.opening("announce-done"))
+    noted = play.words("announcement-ack")
+    for person in (first, second):
+        await play.hear(person, words)
+    await first.press(noted)
+    await play.say(second, noted.lower(), play.words("announcement-acknowledged"))
+    await play.hear(secretary, f"{noted}: 2")
+
+
 async def _stranger(play: Play) -> None:
     play.act("demo-act-stranger")
     language = play.stage.texts.language
@@ -236,5 +251,6 @@ _ACTS: tuple[Callable[[Play], Awaitable[None]], ...] = (
     _reminders,
     _board,
     _change,
+    _announce,
     _stranger,
 )

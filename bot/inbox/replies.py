@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.context import Reply
+from bot.crash_points import Point, passing
 from bot.errors import describe
 from bot.outbox.delivery import Delivery
 from bot.outbox.outcome import Deferred, Migrated, NotSent, Outcome, Refused, Sent, Unclear
@@ -38,6 +40,11 @@ class Replies:
         """Whether something is being sent, or was sent and is not noted yet."""
         return bool(self._tasks or self._answered)
 
+    @property
+    def has_answered(self) -> bool:
+        """Whether something was sent and is not noted yet."""
+        return bool(self._answered)
+
     async def recover(self) -> None:
         """Say again what a process that died may not have said."""
         async with self._database.reading() as session:
@@ -58,13 +65,19 @@ class Replies:
         self._tasks.add(task)
         task.add_done_callback(lambda done: self._forget(chat_id, done))
 
-    async def settle(self) -> None:
-        """Note in the database what has been sent since the last time."""
-        if self._answered:
-            answered = list(self._answered)
-            async with self._database.writing() as session:
-                await inbox.mark_answered(session, self._bot_id, answered)
-            del self._answered[: len(answered)]
+    async def note(self, session: AsyncSession) -> list[int]:
+        """Write down what has been sent since the last time; `noted` follows the commit."""
+        answered = list(self._answered)
+        if answered:
+            await inbox.mark_answered(session, self._bot_id, answered)
+        return answered
+
+    def noted(self, answered: Sequence[int]) -> None:
+        """What `note` wrote down is committed."""
+        done = set(answered)
+        self._answered = [update_id for update_id in self._answered if update_id not in done]
+        if done:
+            passing(Point.REPLY_NOTED)
 
     async def drain(self) -> None:
         """Finish what is under way, for a few seconds; the rest waits for the next start."""
@@ -72,7 +85,6 @@ class Replies:
             _, late = await asyncio.wait(self._tasks, timeout=_LAST_CALL)
             for task in late:
                 task.cancel()
-        await self.settle()
 
     def _forget(self, chat_id: int, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -92,6 +104,7 @@ class Replies:
             if reply.act != "toast":
                 await self._deliver(update_id, reply)
         self._answered.append(update_id)
+        passing(Point.REPLY_SENT)
 
     async def _deliver(self, update_id: int, reply: Reply) -> None:
         pause, unclear = _BACK_OFF[0], 0
@@ -118,7 +131,7 @@ class Replies:
             )
             if outcome != Refused("message_gone"):
                 return outcome
-        return await self._delivery.send(reply.chat_id, reply.card, Priority.TALK)
+        return await self._delivery.send(reply.chat_id, reply.card, Priority.TALK, reply.thread_id)
 
 
 def _stored(row: InboxUpdate) -> list[Reply]:

@@ -1,6 +1,7 @@
 """A card: what a person is shown, as plain data. Views return it, one place sends it."""
 
-from collections.abc import Iterator
+import string
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Self
 
@@ -8,8 +9,11 @@ from bot.i18n import Html
 
 # As much as a phone shows of a button.
 _LABEL_LENGTH = 64
-# Before the stored data of a weighty choice; no button carries it.
-_WEIGHTY = "!"
+# Behind the data of a button: the number of the row that it came with, in this base.
+_SIGN, _BASE, _DATA_BYTES = "~", 36, 64
+_DIGITS = string.digits + string.ascii_lowercase
+# Before the stored data of a weighty choice, or of one shown in passing; no button carries them.
+_WEIGHTY, _ASIDE = "!", "*"
 
 
 @dataclass(frozen=True)
@@ -17,12 +21,14 @@ class Choice:
     """A button: a press carries `data`; `url` opens a page instead.
 
     A `weighty` choice cannot be taken back: a typed number does not pick it, its full label does.
+    One shown `aside`, beside what was open, is picked by its label only, too.
     """
 
     label: str
     data: str = ""
     url: str = ""
     weighty: bool = False
+    aside: bool = False
 
     def __post_init__(self) -> None:
         if len(self.label) > _LABEL_LENGTH:
@@ -31,12 +37,24 @@ class Choice:
     @classmethod
     def from_stored(cls, label: str, data: str) -> Self:
         """The choice that was stored when its card was sent."""
-        return cls(label, data.removeprefix(_WEIGHTY), weighty=data.startswith(_WEIGHTY))
+        is_weighty, is_aside = data.startswith(_WEIGHTY), data.startswith(_ASIDE)
+        meaning = data[1:] if is_weighty or is_aside else data
+        return cls(label, meaning, weighty=is_weighty, aside=is_aside)
 
 
 def weighty(choice: Choice) -> Choice:
     """The same choice, which a typed number does not pick."""
     return replace(choice, weighty=True)
+
+
+def beside(
+    known: Sequence[tuple[str, str]], shown: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """The stored choices once a card was shown in passing: its own are picked by words only."""
+    new = [(label, _ASIDE + data.removeprefix(_WEIGHTY)) for label, data in shown]
+    labels = {label for label, _ in new}
+    kept = [one for one in known if not (one[0] in labels and one[1].startswith(_ASIDE))]
+    return [*kept, *new]
 
 
 def numbered(choice: Choice, number: int) -> Choice:
@@ -50,6 +68,20 @@ class Picture:
 
     recipe: Literal["qr"]
     text: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A photo or a file; the card's text is its caption.
+
+    `file_id` names what Telegram holds already; `content` is made by a view at the moment of
+    sending and is never stored.
+    """
+
+    kind: Literal["photo", "document"]
+    file_id: str = ""
+    content: bytes = b""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +99,7 @@ class Card:
     listed: tuple[Choice, ...] = ()
     spoken: tuple[Choice, ...] = ()
     picture: Picture | None = None
+    attachment: Attachment | None = None
     # Label of a button that shares the person's own phone number; shown instead of `rows`.
     asks_contact: str = ""
     # Takes that button away again.
@@ -80,18 +113,22 @@ class Card:
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored with the effect it answers."""
-        return asdict(self)
+        stored = asdict(self)
+        if self.attachment:
+            del stored["attachment"]["content"]
+        return stored
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
         """The card that `to_json` stored."""
-        picture = stored["picture"]
+        picture, attachment = stored["picture"], stored.get("attachment")
         return cls(
             text=Html(stored["text"]),
             rows=tuple(tuple(Choice(**choice) for choice in row) for row in stored["rows"]),
             listed=tuple(Choice(**choice) for choice in stored["listed"]),
             spoken=tuple(Choice(**choice) for choice in stored["spoken"]),
             picture=Picture(**picture) if picture else None,
+            attachment=Attachment(**attachment) if attachment else None,
             keeps_choices=stored.get("keeps_choices", False),
             asks_contact=stored["asks_contact"],
             ends_contact=stored["ends_contact"],
@@ -105,6 +142,18 @@ class Menu:
     commands: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class Gone:
+    """What was sent is taken back; `instead` takes its place where Telegram deletes no more."""
+
+    instead: Card
+
+
+@dataclass(frozen=True)
+class Held:
+    """Not now: the message waits until it is resumed."""
+
+
 Rows = tuple[tuple[Choice, ...], ...]
 
 
@@ -116,3 +165,31 @@ def column(*choices: Choice) -> Rows:
 def pairs(*choices: Choice) -> Rows:
     """Two choices a row."""
     return tuple(choices[i : i + 2] for i in range(0, len(choices), 2))
+
+
+def signed(card: Card, row_id: int) -> Card:
+    """The card with the number of its row in each button: a press proves that it arrived."""
+    tail = _SIGN + _in_base(row_id)
+    rows = tuple(tuple(_signed(choice, tail) for choice in row) for row in card.rows)
+    return replace(card, rows=rows)
+
+
+def _signed(choice: Choice, tail: str) -> Choice:
+    data = choice.data + tail
+    fits = bool(choice.data) and len(data.encode()) <= _DATA_BYTES
+    return replace(choice, data=data) if fits else choice
+
+
+def unsigned(data: str) -> tuple[str, int | None]:
+    """What a button means, and the number of the row it came with, if it carries one."""
+    meaning, sign, number = data.rpartition(_SIGN)
+    is_number = bool(number) and len(number) <= 12 and set(number) <= set(_DIGITS)
+    return (meaning, int(number, _BASE)) if sign and is_number else (data, None)
+
+
+def _in_base(number: int) -> str:
+    digits = ""
+    while number:
+        number, rest = divmod(number, _BASE)
+        digits = _DIGITS[rest] + digits
+    return digits or "0"

@@ -1,7 +1,9 @@
 """The one place that turns a card into calls of the Bot API and calls into outcomes."""
 
+import asyncio
 import io
-from collections.abc import Awaitable, Callable
+import json
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import segno
@@ -12,27 +14,33 @@ from telegram import (
     BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     KeyboardButton,
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    TelegramObject,
 )
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.errors import describe
-from bot.outbox.cards import Card, Choice, Menu, Picture
+from bot.outbox.cards import Attachment, Card, Choice, Menu, Picture
 from bot.outbox.outcome import Deferred, NotSent, Outcome, Refused, Sent, Unclear, outcome_of
-from bot.outbox.pacing import Gate, GateIsClosed, Priority
+from bot.outbox.pacing import Gate, GateIsClosed, GateIsHeld, Priority
+from bot.outbox.transport import ask
 
 _log = structlog.get_logger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW_SPELT = _NO_PREVIEW.to_json()
 # Seconds to keep still when the token is refused or a block page answers.
 _STOP_SECONDS = 15.0
 # Who would wait longer than this at the gate is deferred instead: a row that waits there looks
 # as if it were under way, and takes the place of others.
 _PATIENCE = 3.0
+# The same for a chat that was written to just now: a few such chats would take all places.
+_HOT = 0.1
 
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
@@ -40,66 +48,135 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 class Delivery:
     """Sends, edits and answers through the gate; never raises for what Telegram says."""
 
-    def __init__(self, bot: Bot, gate: Gate) -> None:
+    def __init__(self, bot: Bot, gate: Gate, *, is_paid: bool = False) -> None:
+        """`is_paid`: bulk messages may be bought beyond the free thirty a second."""
         self._bot = bot
         self._gate = gate
+        self._is_paid = is_paid
+
+    @property
+    def per_second(self) -> int:
+        """Messages that may be sent in one second."""
+        return self._gate.per_second
 
     @property
     def is_held(self) -> bool:
         """Whether nothing at all can be sent for a while."""
         return self._gate.shut_for() > _PATIENCE
 
+    @property
+    def held_for(self) -> float:
+        """Seconds for which Telegram has asked to send nothing at all."""
+        return self._gate.held_for
+
+    @property
+    def held_until(self) -> float:
+        """The same as a moment of the event loop's clock; 0 if it never has."""
+        return self._gate.held_until
+
     def close(self) -> None:
         """Send nothing more; calls under way go on."""
         self._gate.close()
 
-    async def send(self, chat_id: int, card: Card, priority: Priority) -> Outcome:
+    async def send(
+        self, chat_id: int, card: Card, priority: Priority, thread_id: int | None = None
+    ) -> Outcome:
         """Send the card as a new message."""
         arguments: dict[str, Any] = {
             "chat_id": chat_id,
+            "message_thread_id": thread_id,
             "parse_mode": ParseMode.HTML,
             "reply_markup": _keyboard(card),
         }
+        if self._is_paid:
+            # All of them: Telegram charges only for those beyond the free thirty a second, and
+            # counts them together.
+            arguments["allow_paid_broadcast"] = True
+        if card.attachment:
+            return await self._send_file(chat_id, card, card.attachment, priority, arguments)
         if card.picture:
-            try:
-                photo = _draw(card.picture)
-            except ValueError as error:
-                _log.error("picture_not_drawn", error=describe(error))
-                return Refused("picture_not_drawn")
-            outcome = await self._paced(
-                chat_id,
-                priority,
-                lambda: self._bot.send_photo(photo=photo, caption=card.text, **arguments),
-            )
+            outcome = await self._send_picture(chat_id, card, card.picture, priority, arguments)
             if outcome != Refused("no_method"):
                 return outcome
+        fields = {"text": card.text, "link_preview_options": _NO_PREVIEW_SPELT} | {
+            name: _spelt(value) for name, value in arguments.items() if value is not None
+        }
+        return await self._paced(chat_id, priority, lambda: self._send_text(fields))
+
+    async def _send_text(self, fields: Mapping[str, str]) -> Sent:
+        """Raises TypeError for an answer that tells no message id."""
+        match await ask(self._bot, "sendMessage", fields):
+            case {"message_id": int(message_id)}:
+                return Sent(message_id)
+        raise TypeError("no message id")
+
+    async def _send_picture(
+        self,
+        chat_id: int,
+        card: Card,
+        picture: Picture,
+        priority: Priority,
+        arguments: dict[str, Any],
+    ) -> Outcome:
+        try:
+            photo = _draw(picture)
+        except ValueError as error:
+            _log.error("picture_not_drawn", error=describe(error))
+            return Refused("picture_not_drawn")
         return await self._paced(
             chat_id,
             priority,
-            lambda: self._bot.send_message(
-                text=card.text, link_preview_options=_NO_PREVIEW, **arguments
-            ),
+            lambda: self._bot.send_photo(photo=photo, caption=card.text, **arguments),
         )
 
+    async def _send_file(
+        self,
+        chat_id: int,
+        card: Card,
+        attachment: Attachment,
+        priority: Priority,
+        arguments: dict[str, Any],
+    ) -> Outcome:
+        name = attachment.name or None
+        file = attachment.file_id or InputFile(attachment.content, filename=name)
+        given = {attachment.kind: file, "caption": card.text} | arguments
+        is_photo = attachment.kind == "photo"
+        method: Any = self._bot.send_photo if is_photo else self._bot.send_document
+        return await self._paced(chat_id, priority, lambda: method(**given))
+
     async def edit(self, chat_id: int, message_id: int, card: Card, priority: Priority) -> Outcome:
-        """Put the card in the place of a message that was sent."""
-        outcome = await self._paced(
-            chat_id,
-            priority,
-            lambda: self._bot.edit_message_text(
-                text=card.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=_inline(card),
-            ),
-        )
+        """Put the card in the place of a message that was sent; its file stays what it was."""
+        arguments: dict[str, Any] = {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": _inline(card),
+        }
+        if card.attachment:
+            outcome = await self._paced(
+                chat_id,
+                priority,
+                lambda: self._bot.edit_message_caption(caption=card.text, **arguments),
+            )
+        else:
+            outcome = await self._paced(
+                chat_id,
+                priority,
+                lambda: self._bot.edit_message_text(
+                    text=card.text, link_preview_options=_NO_PREVIEW, **arguments
+                ),
+            )
         return Sent(message_id) if isinstance(outcome, Sent) else outcome
+
+    async def delete(self, chat_id: int, message_id: int, priority: Priority) -> Outcome:
+        """Take a message back."""
+        return await self._paced(
+            chat_id, priority, lambda: self._bot.delete_message(chat_id, message_id)
+        )
 
     async def answer_press(self, query_id: str, words: str, *, alert: bool = False) -> Outcome:
         """Answer a press; does not count against the limits."""
-        return await _outcome(
+        return await self._unpaced(
             lambda: self._bot.answer_callback_query(query_id, text=words or None, show_alert=alert)
         )
 
@@ -107,7 +184,7 @@ class Delivery:
         """Set the commands menu of one person."""
         commands = [BotCommand(name, words) for name, words in menu.commands]
         scope = BotCommandScopeChat(chat_id)
-        outcome = await _outcome(lambda: self._bot.set_my_commands(commands, scope=scope))
+        outcome = await self._unpaced(lambda: self._bot.set_my_commands(commands, scope=scope))
         # A Bot API server without menus must not look like one that refuses everything.
         return Refused("no_method") if isinstance(outcome, NotSent) and outcome.stop else outcome
 
@@ -115,16 +192,18 @@ class Delivery:
         self, chat_id: int, priority: Priority, call: Callable[[], Awaitable[object]]
     ) -> Outcome:
         wait = self._gate.shut_for(chat_id)
-        if wait > _PATIENCE:
+        if wait > _PATIENCE or wait > self._gate.shut_for() + _HOT:
             return Deferred(wait)
         try:
             async with self._gate.slot(chat_id, priority):
                 outcome = await _outcome(call)
         except GateIsClosed:
             return NotSent()
+        except GateIsHeld:
+            return Deferred(self._gate.shut_for(chat_id))
         if isinstance(outcome, Deferred):
             # A private chat is only asked to wait when the whole bot is.
-            self._gate.hold(outcome.seconds, chat_id if chat_id < 0 else None)
+            self._hold(outcome.seconds, chat_id if chat_id < 0 else None)
         if isinstance(outcome, NotSent) and outcome.stop:
             return await self._stop_or_refuse(outcome)
         return outcome
@@ -133,8 +212,21 @@ class Delivery:
         """Keep still when Telegram knows us no more; but a server may only lack this method."""
         if outcome.stop == "no_method" and isinstance(await _outcome(self._bot.get_me), Sent):
             return Refused("no_method")
-        self._gate.hold(_STOP_SECONDS)
+        self._hold(_STOP_SECONDS)
         return outcome
+
+    def _hold(self, seconds: float, chat_id: int | None = None) -> None:
+        self._gate.hold(seconds, chat_id)
+        if seconds > _PATIENCE:
+            self._gate.turn_away(chat_id)
+
+    async def _unpaced(self, call: Callable[[], Awaitable[object]]) -> Outcome:
+        """A call that counts against no limit; but when all must wait, it waits too."""
+        wait = self._gate.held_for
+        if wait > _PATIENCE:
+            return Deferred(wait)
+        await asyncio.sleep(wait)
+        return await _outcome(call)
 
 
 async def _outcome(call: Callable[[], Awaitable[object]]) -> Outcome:
@@ -145,7 +237,16 @@ async def _outcome(call: Callable[[], Awaitable[object]]) -> Outcome:
     except Exception as error:  # noqa: BLE001 - an answer that nobody can read
         _log.error("answer_not_read", error=describe(error))
         return Unclear()
+    if isinstance(result, Sent):
+        return result
     return Sent(result.message_id if isinstance(result, Message) else None)
+
+
+def _spelt(value: object) -> str:
+    """As it travels in a form."""
+    if isinstance(value, TelegramObject):
+        return value.to_json()
+    return json.dumps(value) if isinstance(value, bool) else str(value)
 
 
 def _keyboard(

@@ -24,11 +24,17 @@ _REASONS = (
     ("not enough rights", "no_rights"),
     ("need administrator rights", "no_rights"),
     ("have no rights", "no_rights"),
+    ("bot is not a member", "kicked"),
+    ("chat was deleted", "chat_not_found"),
+    ("group chat was deactivated", "chat_not_found"),
+    ("message thread not found", "topic_gone"),
+    ("topic_closed", "topic_gone"),
     ("message to edit not found", "message_gone"),
+    ("message to delete not found", "message_gone"),
+    ("message can't be deleted", "not_deletable"),
     ("message can't be edited", "message_gone"),
     ("query is too old", "query_too_old"),
 )
-UNREACHABLE = frozenset({"blocked", "deactivated", "not_started"})
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,9 @@ class Migrated:
 
 @dataclass(frozen=True)
 class Unclear:
-    """It may have arrived or not."""
+    """It may have arrived or not; `is_new`: as a message of its own."""
+
+    is_new: bool = False
 
 
 Outcome = Sent | Refused | NotSent | Deferred | Migrated | Unclear

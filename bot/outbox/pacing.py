@@ -2,15 +2,18 @@
 
 A window is counted from replies: with a limit of 30 a second, call k+30 leaves not before one
 second after the reply to call k, so the server, wherever its window lies, never sees 31.
+
+Whoever talks finds a slot at once: all others leave one slot in thirty free, and go out evenly
+instead of in bursts that would fill the window and bar it for the rest of the second.
 """
 
 import asyncio
 import heapq
-from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from enum import IntEnum
 from itertools import count
+from types import TracebackType
+
+from bot.outbox.windows import Chat, Window
 
 
 class Priority(IntEnum):
@@ -21,43 +24,21 @@ class Priority(IntEnum):
     BULK = 2
 
 
+# The part of the bot's window that only talk may use: 29 of 30 are 97 % of the pace.
+_KEPT_FOR_TALK = 30
+_ENOUGH_KEPT = 20
+# Seconds that the even pace may be behind and make up for: three messages at 30 a second.
+_SLACK = 0.1
+# Chats remembered before the idle ones are looked for.
+_CHATS = 10_000
+
+
 class GateIsClosed(Exception):
     """Nothing goes out any more; this call has not been made."""
 
 
-class Window:
-    """At most `limit` calls in any `seconds`."""
-
-    def __init__(self, limit: int, seconds: float) -> None:
-        self._limit = limit
-        self._seconds = seconds
-        self._in_flight = 0
-        self._replied: deque[float] = deque()
-        self.held_until = 0.0
-
-    def opens_at(self, now: float) -> float | None:
-        """When the next call may leave; None if that depends on a reply still to come."""
-        while self._replied and self._replied[0] <= now - self._seconds:
-            self._replied.popleft()
-        excess = self._in_flight + len(self._replied) - self._limit
-        if excess < 0:
-            return max(now, self.held_until)
-        if excess >= len(self._replied):
-            return None
-        return max(self._replied[excess] + self._seconds, self.held_until)
-
-    def leave(self) -> None:
-        """A call goes out."""
-        self._in_flight += 1
-
-    def reply(self, now: float) -> None:
-        """Its reply is in."""
-        self._in_flight -= 1
-        self._replied.append(now)
-
-    def is_idle(self, now: float) -> bool:
-        """Nothing in it that could hold a call back."""
-        return not self._in_flight and self.opens_at(now) == now and not self._replied
+class GateIsHeld(Exception):
+    """It will be long until anything goes out; this call has not been made."""
 
 
 class Gate:
@@ -66,107 +47,199 @@ class Gate:
     def __init__(
         self, per_second: int = 30, chat_seconds: float = 1.0, group_per_minute: int = 20
     ) -> None:
+        self.per_second = per_second
         self._all = Window(per_second, 1.0)
+        # A bot that may send only once a second can keep nothing free.
+        self._kept = min(-(-per_second // _KEPT_FOR_TALK), _ENOUGH_KEPT, per_second - 1)
+        # Seconds between looks: at a thousand a second a few leave together, which costs less.
+        self._tick = 0.001 if per_second <= 100 else 0.004
+        # A moment of the event loop's clock before which nothing goes out.
+        self.held_until = 0.0
+        self._even_from = 0.0
         self._chat_seconds = chat_seconds
         self._group_per_minute = group_per_minute
-        self._chats: dict[int, Window] = {}
-        self._waiting: list[tuple[int, int, int, asyncio.Future[None]]] = []
+        self._chats: dict[int, Chat] = {}
+        self._most_chats = _CHATS
+        # The first waiter of each open chat, and the chats that open later. Entries may be out of
+        # date: each is looked at again when it comes up.
+        self._ready: list[tuple[int, int, int]] = []
+        self._later: list[tuple[float, int]] = []
         self._order = count()
         self._alarm: asyncio.TimerHandle | None = None
         self._is_closed = False
 
-    @asynccontextmanager
-    async def slot(self, chat_id: int, priority: Priority) -> AsyncIterator[None]:
-        """The right to make one call to this chat; held until its reply is in.
+    def slot(self, chat_id: int, priority: Priority) -> "_Slot":
+        """The right to make one call to this chat; `async with` holds it until its reply is in.
 
-        Raises GateIsClosed.
+        Entering raises GateIsClosed, and GateIsHeld for those who are turned away.
         """
+        return _Slot(self, chat_id, priority)
+
+    async def enter(self, chat_id: int, priority: Priority) -> None:
+        """Wait for a slot. Raises GateIsClosed and GateIsHeld."""
         if self._is_closed:
             raise GateIsClosed
-        loop = asyncio.get_running_loop()
-        turn = loop.create_future()
-        heapq.heappush(self._waiting, (priority, next(self._order), chat_id, turn))
-        self._admit()
+        turn = asyncio.get_running_loop().create_future()
+        waiter = (int(priority), next(self._order), turn)
+        chat = self._chat(chat_id)
+        heapq.heappush(chat.waiting, waiter)
+        if chat.first() is waiter:
+            self._offer(chat_id, chat, _now())
+            self._admit()
         try:
             await turn
         except asyncio.CancelledError:
             if turn.done() and not turn.cancelled():
-                self._give_back(chat_id)
+                self.give_back(chat_id)
             turn.cancel()
             raise
-        try:
-            yield
-        finally:
-            self._give_back(chat_id)
+
+    def give_back(self, chat_id: int) -> None:
+        """The reply is in."""
+        now = _now()
+        chat = self._chat(chat_id)
+        for window in (self._all, *chat.windows):
+            window.reply(now)
+        self._offer(chat_id, chat, now)
+        self._admit()
 
     def hold(self, seconds: float, chat_id: int | None = None) -> None:
         """Let nothing out for so long: to one chat, or at all."""
-        window = self._all if chat_id is None else self._chat(chat_id)
-        until = asyncio.get_running_loop().time() + seconds
-        window.held_until = max(window.held_until, until)
+        until = _now() + seconds
+        if chat_id is None:
+            self.held_until = max(self.held_until, until)
+        else:
+            chat = self._chat(chat_id)
+            chat.held_until = max(chat.held_until, until)
+
+    @property
+    def held_for(self) -> float:
+        """Seconds for which nothing at all goes out; 0 if nothing is held."""
+        return max(self.held_until - _now(), 0.0)
 
     def shut_for(self, chat_id: int | None = None) -> float:
         """Seconds until a call to this chat, or any call, may leave; 0 where it depends."""
-        now = asyncio.get_running_loop().time()
-        windows = [self._all] if chat_id is None else [self._all, self._chat(chat_id)]
-        moments = [window.opens_at(now) for window in windows]
-        return max(at - now if at is not None else 0.0 for at in moments)
+        now = _now()
+        latest = self._opens_at(Priority.TALK, now) or now
+        if chat_id in self._chats:
+            latest = max(latest, self._chats[chat_id].opens_at(now) or now)
+        return latest - now
+
+    def turn_away(self, chat_id: int | None = None) -> None:
+        """Let nobody wait here for a hold to end: a hold of one chat, or of all."""
+        for chat in self._chats.values() if chat_id is None else [self._chat(chat_id)]:
+            chat.turn_away(GateIsHeld)
 
     def close(self) -> None:
-        """Turn away all who wait."""
+        """Turn away all who wait, and all who come."""
         self._is_closed = True
-        for *_, turn in self._waiting:
-            if not turn.done():
-                turn.set_exception(GateIsClosed())
-        self._waiting.clear()
+        for chat in self._chats.values():
+            chat.turn_away(GateIsClosed)
 
-    def _chat(self, chat_id: int) -> Window:
-        if chat_id not in self._chats:
-            is_group = chat_id < 0
-            window = Window(self._group_per_minute, 60.0) if is_group else self._private()
-            self._chats[chat_id] = window
-        return self._chats[chat_id]
+    def _chat(self, chat_id: int) -> Chat:
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            windows = [Window(1, self._chat_seconds)]
+            if chat_id < 0:
+                windows.append(Window(self._group_per_minute, 60.0))
+            chat = self._chats[chat_id] = Chat(tuple(windows))
+        return chat
 
-    def _private(self) -> Window:
-        return Window(1, self._chat_seconds)
+    def _opens_at(self, priority: int, now: float) -> float | None:
+        """When the bot as a whole may make a call of this priority."""
+        is_talk = priority == Priority.TALK
+        at = self._all.opens_at(now, 0 if is_talk else self._kept)
+        if at is None:
+            return None
+        return max(at, self.held_until, 0.0 if is_talk else self._even_from)
 
-    def _give_back(self, chat_id: int) -> None:
-        now = asyncio.get_running_loop().time()
-        self._all.reply(now)
-        self._chat(chat_id).reply(now)
-        self._admit()
+    def _offer(self, chat_id: int, chat: Chat, now: float) -> None:
+        """Put the first who waits for this chat where `_admit` finds it."""
+        waiter = chat.first()
+        opens = chat.opens_at(now) if waiter else None
+        if waiter is None or opens is None:
+            # The reply that it depends on offers it again.
+            return
+        if opens > now:
+            heapq.heappush(self._later, (opens, chat_id))
+        else:
+            heapq.heappush(self._ready, (waiter[0], waiter[1], chat_id))
 
     def _admit(self) -> None:
-        """Let out all who may go; a hot chat does not hold up the others."""
-        now = asyncio.get_running_loop().time()
-        kept, wake_at = [], []
-        while self._waiting:
-            opens = self._all.opens_at(now)
+        """Let out all who may go: each step costs the same however many wait."""
+        now = _now()
+        while self._later and self._later[0][0] <= now:
+            self._offer_again(heapq.heappop(self._later)[1], now)
+        opens: float | None = None
+        while self._ready:
+            opens = self._opens_at(self._ready[0][0], now)
             if opens is None or opens > now:
-                wake_at.append(opens)
                 break
-            waiter = heapq.heappop(self._waiting)
-            chat_id, turn = waiter[2], waiter[3]
-            chat_opens = self._chat(chat_id).opens_at(now)
-            if turn.cancelled():
-                continue
-            if chat_opens is None or chat_opens > now:
-                kept.append(waiter)
-                wake_at.append(chat_opens)
-                continue
-            self._all.leave()
-            self._chat(chat_id).leave()
-            turn.set_result(None)
-        for waiter in kept:
-            heapq.heappush(self._waiting, waiter)
-        self._set_alarm([at for at in wake_at if at is not None], now)
+            opens = None
+            self._let_out(*heapq.heappop(self._ready), now)
+        self._set_alarm(opens, now)
+        self._forget_idle_chats(now)
 
-    def _set_alarm(self, moments: list[float], now: float) -> None:
+    def _offer_again(self, chat_id: int, now: float) -> None:
+        if chat_id in self._chats:
+            self._offer(chat_id, self._chats[chat_id], now)
+
+    def _let_out(self, priority: int, order: int, chat_id: int, now: float) -> None:
+        chat = self._chats.get(chat_id)
+        waiter = chat.first() if chat else None
+        if chat is None or waiter is None:
+            return
+        opens = chat.opens_at(now)
+        if waiter[1] == order and opens is not None and opens <= now:
+            heapq.heappop(chat.waiting)
+            for window in (self._all, *chat.windows):
+                window.leave()
+            if priority != Priority.TALK:
+                self._even_from = max(self._even_from, now - _SLACK) + 1 / self._all.limit
+            waiter[2].set_result(None)
+        self._offer(chat_id, chat, now)
+
+    def _set_alarm(self, opens: float | None, now: float) -> None:
+        """Look again when the bot's window opens for who is first, or a chat opens."""
+        moments = [at for at in (opens, self._later[0][0] if self._later else None) if at]
+        if not moments:
+            return
+        at = max(min(moments), now + self._tick)
         if self._alarm is not None:
+            if self._alarm.when() <= at:
+                return
             self._alarm.cancel()
-            self._alarm = None
-        if moments:
-            loop = asyncio.get_running_loop()
-            self._alarm = loop.call_at(max(min(moments), now + 0.001), self._admit)
-        if len(self._chats) > 10_000:
-            self._chats = {i: w for i, w in self._chats.items() if not w.is_idle(now)}
+        self._alarm = asyncio.get_running_loop().call_at(at, self._on_alarm)
+
+    def _on_alarm(self) -> None:
+        self._alarm = None
+        self._admit()
+
+    def _forget_idle_chats(self, now: float) -> None:
+        if len(self._chats) > self._most_chats:
+            self._chats = {i: chat for i, chat in self._chats.items() if not chat.is_idle(now)}
+            self._most_chats = max(_CHATS, 2 * len(self._chats))
+
+
+class _Slot:
+    """See `Gate.slot`. A class: contextlib's generators cost as much as the gate itself."""
+
+    def __init__(self, gate: Gate, chat_id: int, priority: Priority) -> None:
+        self._gate = gate
+        self._chat_id = chat_id
+        self._priority = priority
+
+    async def __aenter__(self) -> None:
+        await self._gate.enter(self._chat_id, self._priority)
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._gate.give_back(self._chat_id)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

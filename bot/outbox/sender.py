@@ -4,24 +4,20 @@ A row is committed as `sending` before the call: after a crash only the few unde
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from random import uniform
-from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock, happens
+from bot.crash_points import Point, passing
 from bot.errors import describe
-from bot.i18n import Html, Texts
-from bot.outbox.cards import Card, Menu
+from bot.lease import Lease, LeaseIsLost
+from bot.outbox.cards import Card, Gone, Held, Menu, signed
 from bot.outbox.delivery import Delivery
 from bot.outbox.outcome import (
-    UNREACHABLE,
-    Deferred,
-    Migrated,
     NotSent,
     Outcome,
     Refused,
@@ -30,9 +26,12 @@ from bot.outbox.outcome import (
 )
 from bot.outbox.pacing import Priority
 from bot.outbox.queue import Kind
-from models.members import Account
-from models.repositories import accounts, dialogues, outbox
-from models.repositories.outbox import Claimed
+from bot.outbox.rendering import Rendered, Renderer, View
+from bot.outbox.settling import HELD, Aftermath, Result, Settler
+from bot.pulse import Pulse
+from models.outbox import WITHDRAWN
+from models.repositories import sending
+from models.repositories.sending import Claimed
 from models.session import Database
 
 _log = structlog.get_logger(__name__)
@@ -41,30 +40,8 @@ _SWEEP = 1.0
 _BACK_OFF = (1.0, 30.0)
 # Seconds for what is under way at the end.
 _LAST_CALL = 5.0
-NOT_NEEDED = "not_needed"
-
-
-@dataclass(frozen=True)
-class Rendering:
-    """All that a view may look at: the row, its reader and the database."""
-
-    session: AsyncSession
-    row: Claimed
-    account: Account | None
-    texts: Texts
-    now: datetime
-
-
-# None: not needed any more.
-View = Callable[[Rendering], Awaitable[Card | Menu | None]]
-_Rendered = Card | Menu | Refused
-
-
-@dataclass(frozen=True)
-class _Result:
-    row: Claimed
-    card: _Rendered
-    outcome: Outcome
+# A turn costs 3 ms of CPU and 0.1 ms for each row: with many under way, results are gathered.
+_MANY, _GATHER = 16, 0.03
 
 
 class Sender:
@@ -80,22 +57,27 @@ class Sender:
         in_flight: int,
         repeat_after: timedelta,
         language: str,
+        aftermath: Aftermath | None = None,
+        lease: Lease | None = None,
     ) -> None:
         self._database = database
         self._delivery = delivery
         self._clock = clock
-        self._kinds = kinds
-        self._views = views
+        self._renderer = Renderer(kinds, views, language, clock.zone, delivery.per_second)
         self._in_flight = in_flight
-        self._repeat_after = repeat_after
-        self._language = language
+        # Of the others a second message is never sent unasked.
+        self._repeated = {kind.name for kind in kinds.values() if kind.repeat}
+        self._settler = Settler(kinds, repeat_after, aftermath or Aftermath(), lease)
+        self._lease = lease
         # By row.
         self._tasks: dict[int, asyncio.Task[None]] = {}
-        self._results: list[_Result] = []
+        self._results: list[Result] = []
         self._stir = asyncio.Event()
         self._stop = asyncio.Event()
         self._pause = 0.0
+        self._noted_until = 0.0
         self._is_recovered = False
+        self.pulse = Pulse()
 
     def wake(self) -> None:
         """There may be new rows."""
@@ -104,9 +86,12 @@ class Sender:
     async def run(self) -> None:
         """Send until `stop`; what was under way is then finished and settled."""
         while not self._stop.is_set():
+            self.pulse.beat()
             self._stir.clear()
             if not await self._safe_turn():
                 await happens(self._stir, _SWEEP)
+            if len(self._tasks) > _MANY:
+                await happens(self._stop, _GATHER)
         await self._finish()
         await self._safe_turn()
 
@@ -116,12 +101,11 @@ class Sender:
         self.wake()
 
     async def _recover(self) -> None:
-        async with self._database.writing() as session:
+        async with self._writing() as session:
             own = self._tasks.keys() | {result.row.id for result in self._results}
-            left = [i for i in await outbox.list_sending_ids(session) if i not in own]
-            await self._settle_unclear(session, left)
+            left = await self._settler.settle_left(session, own, self._clock.now())
         if left:
-            _log.warning("sends_left_unclear", count=len(left))
+            _log.warning("sends_left_unclear", count=left)
 
     async def _finish(self) -> None:
         """Whoever still waits for a turn after some seconds has not been sent."""
@@ -140,6 +124,8 @@ class Sender:
                 await self._recover()
                 self._is_recovered = True
             return await self._turn()
+        except LeaseIsLost:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever the database says, try again
             _log.error("sender_turn_failed", error=describe(error))
             # It may have been committed all the same, and what it took belongs to nobody.
@@ -153,130 +139,112 @@ class Sender:
         is_shut = is_cut_off or self._stop.is_set() or self._delivery.is_held
         room = 0 if is_shut else self._in_flight - len(self._tasks)
         try:
-            async with self._database.writing() as session:
-                await self._settle(session, results)
+            async with self._writing() as session:
                 now = self._clock.now()
-                rows = await outbox.claim(session, room, now) if room > 0 else []
-                ready = [(row, await self._render(session, row, now)) for row in rows]
+                noted_until = await self._note_hold(session)
+                await self._settler.settle(session, results, now)
+                rows = await self._claim(session, room, now)
+                rendered = await self._renderer.render(session, rows, now)
+                ready = await self._settle_uncalled(session, rendered, now)
         except BaseException:
             self._results = results + self._results
             raise
+        # Not before the commit: a hold that was rolled back must be noted again.
+        self._noted_until = noted_until
+        self._pause = self._next_pause(results)
+        if results:
+            passing(Point.OUTBOX_SETTLED)
         for row, card in ready:
+            passing(Point.OUTBOX_CLAIMED)
             self._start(row, card)
         if is_cut_off:
             # Telegram cannot be reached: new rows do not shorten the wait, only the stop does.
             await happens(self._stop, self._pause)
         return is_cut_off or bool(rows)
 
-    async def _render(self, session: AsyncSession, row: Claimed, now: datetime) -> _Rendered:
-        account = await accounts.find(session, row.chat_id)
-        texts = self.texts_for(account)
-        try:
-            card = await self._views[row.kind](Rendering(session, row, account, texts, now))
-        except Exception as error:  # noqa: BLE001 - one bad row never stops the rest
-            _log.error("render_failed", row=row.id, kind=row.kind, error=describe(error))
-            return Refused("render_failed")
-        if isinstance(card, Card) and row.attempt > 1 and row.message_id is None:
-            return _marked(card, texts)
-        return card or Refused(NOT_NEEDED)
+    async def _settle_uncalled(
+        self, session: AsyncSession, rendered: list[tuple[Claimed, Rendered]], now: datetime
+    ) -> list[tuple[Claimed, Card | Menu | Gone]]:
+        """What needs no call is settled where it was taken; returns the others."""
+        ready, results = [], []
+        for row, card in rendered:
+            if isinstance(card, Refused | Held):
+                outcome = HELD if isinstance(card, Held) else card
+                results.append(Result(row, card, outcome, now))
+            else:
+                ready.append((row, card))
+        await self._settler.settle(session, results, now)
+        return ready
 
-    def texts_for(self, account: Account | None) -> Texts:
-        """The words of this reader."""
-        zone: ZoneInfo = self._clock.zone
-        return Texts(account.language if account else self._language, zone)
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncSession]:
+        """A transaction of the process that leads. Raises LeaseIsLost."""
+        async with self._database.writing() as session:
+            if self._lease is not None:
+                await self._lease.guard(session)
+            yield session
 
-    def _start(self, row: Claimed, card: _Rendered) -> None:
+    async def _note_hold(self, session: AsyncSession) -> float:
+        """Telegram has asked to wait: whoever leads next waits too. Returns what is noted now."""
+        until = self._delivery.held_until
+        if self._lease is not None and until > self._noted_until:
+            await self._lease.note_hold(session, self._delivery.held_for)
+        return max(until, self._noted_until)
+
+    async def _claim(self, session: AsyncSession, room: int, now: datetime) -> list[Claimed]:
+        if room <= 0:
+            return []
+        return await sending.claim(session, room, now, self._settler.epoch)
+
+    def _start(self, row: Claimed, card: Card | Menu | Gone) -> None:
         self._tasks[row.id] = asyncio.create_task(self._send(row, card))
 
-    async def _send(self, row: Claimed, card: _Rendered) -> None:
+    async def _send(self, row: Claimed, card: Card | Menu | Gone) -> None:
         outcome: Outcome = Unclear()
         try:
             outcome = await self._call(row, card)
         finally:
             # Cancelled at the end, or failed: every row that was taken is settled.
-            self._results.append(_Result(row, card, outcome))
+            self._results.append(Result(row, card, outcome, self._clock.now()))
             # Now, not when the task has ended: the turn that this wakes needs the room.
             del self._tasks[row.id]
             self.wake()
 
-    async def _call(self, row: Claimed, card: _Rendered) -> Outcome:
-        if isinstance(card, Refused):
-            return card
+    async def _call(self, row: Claimed, card: Card | Menu | Gone) -> Outcome:
         if isinstance(card, Menu):
-            return await self._delivery.set_menu(row.chat_id, card)
+            outcome = await self._delivery.set_menu(row.chat_id, card)
+        elif isinstance(card, Gone):
+            outcome = await self._take_back(row, card)
+        else:
+            outcome = await self._say(row, card)
+        passing(Point.OUTBOX_ACCEPTED)
+        return outcome
+
+    async def _say(self, row: Claimed, card: Card) -> Outcome:
         priority = Priority(row.priority)
         if row.message_id is not None:
             outcome = await self._delivery.edit(row.chat_id, row.message_id, card, priority)
-            if outcome != Refused("message_gone"):
+            if outcome != Refused("message_gone") or row.kind not in self._repeated:
                 return outcome
-        return await self._delivery.send(row.chat_id, card, priority)
+        outcome = await self._delivery.send(
+            row.chat_id, signed(card, row.id), priority, row.thread_id
+        )
+        return Unclear(is_new=True) if isinstance(outcome, Unclear) else outcome
 
-    async def _settle(self, session: AsyncSession, results: list[_Result]) -> None:
-        now = self._clock.now()
-        sent, refused, back, unclear = [], [], [], []
-        for result in results:
-            row, outcome = result.row, result.outcome
-            match outcome:
-                case Sent(message_id=said_id):
-                    sent.append(_said(row, said_id, now))
-                    await self._remember_choices(session, result)
-                case Refused(reason=why):
-                    refused.append(_refused(row, why, now))
-                    await self._note_reach(session, row, why)
-                case Unclear():
-                    unclear.append(row.id)
-                case Migrated(chat_id=new):
-                    back.append({"row_id": row.id, "again_at": now})
-                    await outbox.replace_chat(session, row.chat_id, new)
-                case Deferred(seconds=wait):
-                    back.append({"row_id": row.id, "again_at": now + _with_jitter(wait)})
-                case NotSent():
-                    back.append({"row_id": row.id, "again_at": now})
-        self._pause = self._next_pause(results)
-        await outbox.settle_sent(session, sent)
-        await outbox.settle_refused(session, refused)
-        await outbox.put_back(session, back)
-        await self._settle_unclear(session, unclear)
+    async def _take_back(self, row: Claimed, card: Gone) -> Outcome:
+        """Delete it; what Telegram deletes no more after two days says that it is withdrawn."""
+        if row.message_id is None:
+            return Refused(WITHDRAWN)
+        priority = Priority(row.priority)
+        outcome = await self._delivery.delete(row.chat_id, row.message_id, priority)
+        if outcome == Refused("not_deletable"):
+            outcome = await self._delivery.edit(row.chat_id, row.message_id, card.instead, priority)
+        is_gone = isinstance(outcome, Sent) or outcome == Refused("message_gone")
+        return Refused(WITHDRAWN) if is_gone else outcome
 
-    async def _settle_unclear(self, session: AsyncSession, row_ids: list[int]) -> None:
-        now = self._clock.now()
-        again_at = now + self._repeat_after
-        rows = [{"row_id": i, "at": now, "again_at": again_at} for i in row_ids]
-        repeated = [kind.name for kind in self._kinds.values() if kind.repeat]
-        await outbox.settle_unclear(session, rows, repeated)
-
-    def _next_pause(self, results: list[_Result]) -> float:
+    def _next_pause(self, results: list[Result]) -> float:
         if not results:
             return self._pause
         if not any(isinstance(result.outcome, NotSent) for result in results):
             return 0.0
         return min(max(self._pause * 2, _BACK_OFF[0]), _BACK_OFF[1])
-
-    async def _remember_choices(self, session: AsyncSession, result: _Result) -> None:
-        if isinstance(result.card, Card) and result.row.message_id is None:
-            choices = [(choice.label, choice.data) for choice in result.card.choices()]
-            await dialogues.save_choices(session, result.row.chat_id, choices)
-
-    async def _note_reach(self, session: AsyncSession, row: Claimed, reason: str) -> None:
-        if reason in UNREACHABLE:
-            await accounts.set_reach(session, row.chat_id, reason)
-
-
-def _said(row: Claimed, said_id: int | None, now: datetime) -> dict[str, object]:
-    # An edit has no new id to tell: the row may meanwhile want a new message.
-    new_id = None if said_id == row.message_id else said_id
-    return {"row_id": row.id, "said_revision": row.revision, "said_id": new_id, "at": now}
-
-
-def _refused(row: Claimed, why: str, now: datetime) -> dict[str, object]:
-    return {"row_id": row.id, "said_revision": row.revision, "why": why, "at": now}
-
-
-def _with_jitter(seconds: float) -> timedelta:
-    return timedelta(seconds=seconds + uniform(0.1, 1.0))  # noqa: S311 - spreads, hides nothing
-
-
-def _marked(card: Card, texts: Texts) -> Card:
-    """Say that this may be the second copy."""
-    mark = texts("outbox-repeated")
-    return replace(card, text=Html(f"{mark}\n{card.text}"))

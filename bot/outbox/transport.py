@@ -5,13 +5,16 @@ looks at every connection for every request); this one 0.3 ms throughout.
 """
 
 import os
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
+from telegram import Bot
 from telegram._utils.defaultvalue import DEFAULT_NONE, DefaultValue
 from telegram._utils.types import ODVInput
 from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
 # python-telegram-bot: waiting times as timedelta, as they will be; otherwise every 429 warns.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -49,8 +52,12 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=0)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=False)
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=0),
+                # Telegram sets no cookies; looking for them costs a little at every call.
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=False,
+            )
 
     async def shutdown(self) -> None:
         """Close the pool."""
@@ -83,6 +90,7 @@ class AiohttpRequest(BaseRequest):
                 method,
                 url,
                 data=_form(request_data),
+                headers=_headers(request_data),
                 timeout=timeout,
                 proxy=self._proxy_url,
                 # Telegram never redirects; a network that does must not be given the messages.
@@ -103,6 +111,16 @@ class AiohttpRequest(BaseRequest):
         return status, body
 
 
+async def ask(bot: Bot, method: str, fields: Mapping[str, str]) -> Any:
+    """What the Bot API answers, as JSON; raises TelegramError.
+
+    Without python-telegram-bot's objects, which cost as much as the call itself: building a
+    Message from the answer alone is 0.1 ms of CPU.
+    """
+    data = RequestData([RequestParameter(name, value, None) for name, value in fields.items()])
+    return await bot.request.post(f"{bot.base_url}/{method}", data)
+
+
 def _is_foreign(status: int, body: bytes) -> bool:
     """Whether this is the page of somebody in between: Telegram refuses in JSON.
 
@@ -117,11 +135,17 @@ def _seconds(given: ODVInput[float], default: float) -> float:
     return default if value is None else value
 
 
+def _headers(data: RequestData | None) -> dict[str, str] | None:
+    is_plain = data is not None and not data.contains_files
+    return {"Content-Type": "application/x-www-form-urlencoded"} if is_plain else None
+
+
 def _form(data: RequestData | None) -> Any:
     if data is None:
         return None
     if not data.contains_files:
-        return data.json_parameters
+        # Not aiohttp's own form: it costs as much as all the rest of a request.
+        return data.url_encoded_parameters().encode()
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)

@@ -17,6 +17,11 @@ _THANKS = frozenset({"on", "thanks", "thank", "tks", "thx"})
 _MOST_WORDS = 8
 
 
+def is_thanks(text: str) -> bool:
+    """Whether somebody is thanked."""
+    return bool(_THANKS & {fold(word) for word in _WORD.findall(text[:200].lower())})
+
+
 def is_courtesy(text: str) -> bool:
     """Whether all words are polite ones: "dạ", "ok em", "cảm ơn nhiều"; "có" is an answer."""
     written = _WORD.findall(unicodedata.normalize("NFC", text[:200]).lower())

@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.errors import describe
+from bot.lease import Lease
 from bot.schedule.timers import TimerAction, fire_due
 from models.repositories import timers
 from models.session import Database
@@ -28,11 +29,13 @@ class Scheduler:
         clock: Clock,
         actions: Mapping[str, TimerAction],
         on_fired: Callable[[], None],
+        lease: Lease | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._actions = actions
         self._on_fired = on_fired
+        self._lease = lease
         self._jobs = AsyncIOScheduler(timezone=UTC)
         self._ticking = asyncio.Lock()
         self._is_stopped = False
@@ -47,8 +50,9 @@ class Scheduler:
 
     async def stop(self) -> None:
         """Fire nothing more; a tick under way is finished."""
-        self._jobs.shutdown(wait=False)
         self._is_stopped = True
+        if self._jobs.running:
+            self._jobs.shutdown(wait=False)
         async with self._ticking:
             return
 
@@ -74,7 +78,7 @@ class Scheduler:
         """Fire what is due, then set the alarm for the earliest timer."""
         async with self._ticking:
             now = self._clock.now()
-            while not self._is_stopped and await fire_due(self._database, self._actions, now):
+            while not self._is_stopped and await self._fire_due(now):
                 self._on_fired()
                 now = self._clock.now()
             if self._is_stopped:
@@ -83,6 +87,9 @@ class Scheduler:
                 due_at = await timers.find_next_due(session, now)
             if due_at is not None:
                 self._set_alarm(due_at)
+
+    async def _fire_due(self, now: datetime) -> int:
+        return await fire_due(self._database, self._actions, now, self._lease)
 
     def _set_alarm(self, due_at: datetime) -> None:
         # The demo's clock runs ahead of the machine's: wait for the difference.

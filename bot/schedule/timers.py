@@ -6,7 +6,9 @@ from datetime import datetime
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.crash_points import Point, passing
 from bot.errors import describe
+from bot.lease import Lease, LeaseIsLost
 from models.repositories import timers
 from models.session import Database
 from models.timers import Timer
@@ -31,10 +33,15 @@ async def is_waiting(session: AsyncSession, subject_id: int, kind: str) -> bool:
     return await timers.is_waiting(session, subject_id, kind)
 
 
-async def fire_due(database: Database, actions: Mapping[str, TimerAction], now: datetime) -> int:
+async def fire_due(
+    database: Database,
+    actions: Mapping[str, TimerAction],
+    now: datetime,
+    lease: Lease | None = None,
+) -> int:
     """Fire all timers that are due, the longest overdue first; returns how many fired.
 
-    One that fails stays due, is logged and is tried again at the next tick.
+    One that fails stays due, is logged and is tried again at the next tick. Raises LeaseIsLost.
     """
     fired, last = 0, None
     while True:
@@ -42,19 +49,29 @@ async def fire_due(database: Database, actions: Mapping[str, TimerAction], now: 
             due = await timers.list_due(session, now, _PAGE, last)
         if not due:
             return fired
-        fired += sum([await _fire(database, actions, timer, now) for timer in due])
+        fired += sum([await _fire(database, actions, timer, now, lease) for timer in due])
         last = due[-1]
 
 
 async def _fire(
-    database: Database, actions: Mapping[str, TimerAction], timer: Timer, now: datetime
+    database: Database,
+    actions: Mapping[str, TimerAction],
+    timer: Timer,
+    now: datetime,
+    lease: Lease | None,
 ) -> bool:
     try:
         async with database.writing() as session:
+            if lease is not None:
+                await lease.guard(session)
             if not await timers.claim(session, timer.id, now):
                 return False
+            passing(Point.TIMER_CLAIMED)
             await actions[timer.kind](session, timer.subject_id, timer.due_at, now)
+    except LeaseIsLost:
+        raise
     except Exception as error:  # noqa: BLE001 - one bad timer never stops the rest
         _log.error("timer_failed", timer=timer.id, kind=timer.kind, error=describe(error))
         return False
+    passing(Point.TIMER_FIRED)
     return True

@@ -103,7 +103,13 @@ def stop_choice(texts: Texts) -> Choice:
 
 
 async def stop(context: ChatContext) -> None:
-    """Leave the form; nothing of it is kept."""
-    await context.end_dialogue()
+    """Leave the form; nothing of it is kept. Without one, nothing is said to have been stopped."""
     context.toast("")
-    context.replace(Card(context.texts("common-stopped")))
+    if context.work.dialogue is not None:
+        await context.end_dialogue()
+        is_known = context.actor.is_registered
+        context.replace(Card(context.texts("common-stopped" if is_known else "common-left")))
+    elif context.work.pressed:
+        context.replace(Card(context.texts("common-left")))
+    else:
+        context.reply(Card(context.texts("common-nothing-open"), keeps_choices=True))

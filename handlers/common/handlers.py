@@ -8,6 +8,8 @@ from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler
 
 from bot.context import ChatContext
 from bot.errors import ChoiceIsStale
+from bot.features.announcements import handing_over
+from bot.features.chats import binding
 from bot.features.members import profile
 from bot.features.members.registration import ASKED
 from bot.i18n import LANGUAGES, Html, Texts
@@ -102,7 +104,12 @@ async def on_chat_member(update: Update, context: ChatContext) -> None:
     change = update.my_chat_member
     if change is not None and change.chat.type == change.chat.PRIVATE:
         is_blocked = change.new_chat_member.status == ChatMember.BANNED
-        await profile.note_reach(context.session, context.actor, context.now, is_blocked=is_blocked)
+        session, actor, now = context.session, context.actor, context.now
+        quiet = context.work.settings.quiet
+        await profile.note_reach(session, actor, now, quiet, is_blocked=is_blocked)
+        if is_blocked:
+            await handing_over.hand_over(session, actor.user_id, now)
+            await binding.hand_over(session, actor.user_id, now)
 
 
 FEATURE = Feature(

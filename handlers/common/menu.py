@@ -5,7 +5,7 @@ from bot.i18n import Texts
 
 _STRANGER = ("start", "help", "ngonngu")
 _MEMBER = ("hop", "toi", "help", "ngonngu", "xoa")
-_LEADER = ("hop", "moi", "toi", "help", "ngonngu", "xoa")
+_LEADER = ("hop", "thongbao", "moi", "nhom", "toi", "help", "ngonngu", "xoa")
 
 
 def role_of(actor: Actor) -> str:

@@ -16,3 +16,8 @@ def phone_words(phone: str | None) -> str:
         return "–"
     local = "0" + phone.removeprefix("+84") if phone.startswith("+84") else phone
     return " ".join([local[:4], local[4:7], local[7:]]).strip()
+
+
+def phone_or_none(texts: Texts, phone: str | None) -> str:
+    """The same in a sentence, which says so where there is no number."""
+    return phone_words(phone) if phone else texts.plain("reach-no-phone")

@@ -4,9 +4,15 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 from telegram import Update
-from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    ApplicationHandlerStop,
+    BaseHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
-from bot.context import ChatContext, current_work
+from bot.context import ChatContext, Work, current_work
 from handlers.common.callbacks import Press
 
 P = TypeVar("P", bound=Press)
@@ -50,6 +56,33 @@ class StepHandler(BaseHandler[Update, ChatContext, None]):
         dialogue = current_work.get().dialogue
         is_open = dialogue is not None and dialogue.name == self._form
         return is_open and isinstance(update, Update) and bool(PRIVATE_TEXT.check_update(update))
+
+
+class EarlyHandler(BaseHandler[Update, ChatContext, None]):
+    """Hears words or a press before all others do; it goes on to them if the callback says False.
+
+    `is_meant` is asked of everything in a private chat, so it must be quick.
+    """
+
+    def __init__(
+        self,
+        is_meant: Callable[[Work, str], bool],
+        callback: Callable[[ChatContext, str], Awaitable[bool]],
+    ) -> None:
+        async def on_heard(update: Update, context: ChatContext) -> None:
+            if await callback(context, _words(update)):
+                raise ApplicationHandlerStop
+
+        super().__init__(on_heard)
+        self._is_meant = is_meant
+
+    def check_update(self, update: object) -> bool:
+        """Whether it may be meant for this one."""
+        if not isinstance(update, Update):
+            return False
+        is_talk = bool(PRIVATE.check_update(update)) or update.callback_query is not None
+        work = current_work.get()
+        return is_talk and work.chat_id > 0 and self._is_meant(work, _words(update))
 
 
 def on_command(

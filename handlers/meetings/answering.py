@@ -75,10 +75,10 @@ async def _take_words(
     if quoted is not None:
         open_meetings = [m for m in open_meetings if m.id == quoted]
         if not open_meetings:
-            context.reply(Card(texts("error-meeting-is-over")))
+            context.reply(Card(texts("error-meeting-is-over"), keeps_choices=True))
             return
     if not open_meetings:
-        context.reply(Card(texts("no-meeting-for-words")))
+        await _say_unclear(context)
         return
     if is_courtesy(words) and await _keep_answer(context, open_meetings):
         return
@@ -90,6 +90,15 @@ async def _take_words(
         await _ask_which(context, open_meetings, given)
     else:
         await _record(context, open_meetings[0].id, given)
+
+
+async def _say_unclear(context: ChatContext) -> None:
+    """No meeting is meant; what the last card offers can still be picked."""
+    last = await dialogues.find_choices(context.session, context.work.chat_id)
+    # Those of an invitation are over with its meeting.
+    offered = [data for _, data in last if not press.Answer.is_in(data)]
+    key = "common-words-unclear" if offered else "no-meeting-for-words"
+    context.reply(Card(context.texts(key), keeps_choices=True))
 
 
 async def _delay(
@@ -267,7 +276,7 @@ async def on_other_message(update: Update, context: ChatContext) -> None:
         return
     open_meetings = await answering.list_open_meetings(context.session, context.actor, context.now)
     if not open_meetings:
-        context.reply(Card(texts("text-only")))
+        context.reply(Card(texts("text-only"), keeps_choices=True))
         return
     card = views.render_unclear(texts, open_meetings[0])
     words = Html(f"{texts('text-only')}\n\n{card.text}")

@@ -9,7 +9,7 @@ from bot.features.meetings import rules
 from bot.features.meetings.answering import Tally, count_answers
 from bot.i18n import Html, Texts
 from bot.outbox.cards import Card, column
-from bot.outbox.sender import Rendering
+from bot.outbox.rendering import Rendering
 from handlers.common.paging import buttons_of, cut, page_of
 from handlers.common.people import phone_words
 from handlers.meetings import keyboards
@@ -79,7 +79,7 @@ def render_unanswered(texts: Texts, tally: Tally, start: int) -> Card:
         return Card(texts("unanswered-none"))
 
     def line(member: Member) -> str:
-        mark = texts("unanswered-no-chat") if member.id in tally.without_chat else ""
+        mark = _reach_mark(texts, tally, member)
         return f"{_escaped(member.full_name)} – {phone_words(member.phone)}{mark}"
 
     shown, page = page_of(
@@ -92,6 +92,13 @@ def render_unanswered(texts: Texts, tally: Tally, start: int) -> Card:
     words = texts("unanswered", count=len(tally.unanswered), lines=page.lines)
     listed = [keyboards.RecordFor(meeting_id, m.id).choice(m.full_name) for m in shown]
     return Card(words, rows=page.turns, listed=tuple(listed))
+
+
+def _reach_mark(texts: Texts, tally: Tally, member: Member) -> str:
+    """Why only the phone helps."""
+    if member.id in tally.unreached:
+        return texts("unanswered-unreached")
+    return texts("unanswered-no-chat") if member.id in tally.without_chat else ""
 
 
 def render_record(texts: Texts, meeting_id: int, member: Member) -> Card:

@@ -1,14 +1,16 @@
 """Meetings as cards for the members they call."""
 
 from bot.features.meetings import rules
+from bot.features.meetings.calling import list_audience
 from bot.i18n import Html, Texts
 from bot.outbox.cards import Card
-from bot.outbox.sender import Rendering
+from bot.outbox.rendering import Rendering
 from handlers.common.people import address, phone_words
 from handlers.meetings import keyboards
 from models.meetings import Meeting, MeetingAnswer
 from models.members import Member
-from models.repositories import accounts, meetings, members
+from models.repositories import meetings, members
+from models.repositories.members import LEFT
 
 AGENDA_LETTERS, AGENDA_LINES, PLACE_LETTERS = 1500, 30, 300
 
@@ -139,8 +141,15 @@ async def view_changed(view: Rendering) -> Card | None:
 
 async def _view_call(view: Rendering, opening_key: str | None) -> Card | None:
     meeting = await meetings.get(view.session, view.row.subject_id)
-    member = view.account and await accounts.find_member(view.session, view.account)
+    member = view.member
     if not member or not rules.can_answer(meeting.state, meeting.starts_at, view.now):
+        return None
+
+    async def called() -> set[int]:
+        return {each.id for each in await list_audience(view.session, meeting)}
+
+    if member.id not in await view.once(("called", meeting.id), called):
+        # They have left, or moved to another cell.
         return None
     caller = await members.get(view.session, meeting.called_by)
     answer = await meetings.find_answer(view.session, meeting.id, member.id)
@@ -153,7 +162,9 @@ async def _view_call(view: Rendering, opening_key: str | None) -> Card | None:
 
 
 async def view_cancelled(view: Rendering) -> Card | None:
-    """The meeting does not take place."""
+    """The meeting does not take place; whoever was called hears of it, but for who has left."""
+    if view.member is None or view.member.participation == LEFT:
+        return None
     meeting = await meetings.get(view.session, view.row.subject_id)
     return Card(
         view.texts(

@@ -2,10 +2,10 @@
 
 from telegram.ext import filters
 
-from bot.features.members import profile, registration
+from bot.features.members import profile, reach, registration
 from handlers.common.feature import Feature
 from handlers.common.routing import PressHandler, on_command, on_message
-from handlers.members import deciding, roster, views
+from handlers.members import deciding, reaching, roster, views
 from handlers.members import handlers as on
 from handlers.members import keyboards as press
 
@@ -23,6 +23,7 @@ FEATURE = Feature(
         PressHandler(press.Decide, deciding.on_decide),
         PressHandler(press.Candidate, deciding.on_candidate),
         PressHandler(press.ShowCandidates, deciding.on_show_candidates),
+        PressHandler(reaching.ShowUnreached, reaching.on_show_unreached),
         PressHandler(press.WaitingWanted, on.on_waiting_wanted),
         PressHandler(press.EraseConfirmed, on.on_erase_confirmed),
         PressHandler(press.CorrectionWanted, on.on_correction_wanted),
@@ -35,11 +36,19 @@ FEATURE = Feature(
         on_message(filters.Document.ALL & roster.MAY_IMPORT, roster.on_workbook),
     ],
     preparations=[roster.PREPARATION],
-    kinds=[registration.APPLICATION, registration.DECIDED, registration.MENU, profile.CORRECTION],
+    kinds=[
+        registration.APPLICATION,
+        registration.DECIDED,
+        registration.MENU,
+        profile.CORRECTION,
+        reach.UNREACHED,
+    ],
     views={
         registration.APPLICATION.name: views.view_application,
         registration.DECIDED.name: views.view_decided,
         registration.MENU.name: views.view_menu,
         profile.CORRECTION.name: views.view_correction,
+        reach.UNREACHED.name: reaching.view_unreached,
     },
+    on_refused=[reach.on_refused],
 )

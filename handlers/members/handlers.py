@@ -36,7 +36,9 @@ async def on_start(context: ChatContext, code: str) -> None:
     answers = {"language": texts.language}
     if code:
         answers["code_hash"] = invitations.hash_code(code)
-        await invitations.check(context.session, answers["code_hash"], context.now)
+        if not await _is_good_code(context, answers["code_hash"]):
+            context.reply(Card(texts(invitations.InvitationIsVoid.key)))
+            return
     asked = await registration.find_asked(context.session, context.actor)
     if waiting or (asked and not code):
         context.reply(Card(texts("contact-received"), ends_contact=True))
@@ -44,6 +46,11 @@ async def on_start(context: ChatContext, code: str) -> None:
     await context.take_to(REGISTER.name, "consent", answers)
     words = views.render_consent(texts, invited=_is_expected(context, answers))
     context.reply(Card(words, rows=_consent_rows(texts)))
+
+
+async def _is_good_code(context: ChatContext, code_hash: str) -> bool:
+    user_id = context.actor.user_id
+    return await invitations.is_good(context.session, user_id, code_hash, context.now)
 
 
 async def _greet_member(context: ChatContext) -> None:
@@ -211,7 +218,8 @@ async def on_invite_unit(context: ChatContext, chosen: press.InviteUnit) -> None
 async def _show_members(context: ChatContext, unit_id: int, start: int) -> None:
     left = await invitations.list_to_invite(context.session, context.actor, unit_id)
     unit = await units.get(context.session, unit_id)
-    context.replace(views.render_to_invite(context.texts, unit, left, start))
+    unreached = len(await accounts.list_unreached(context.session, unit_id))
+    context.replace(views.render_to_invite(context.texts, unit, left, unreached, start))
 
 
 async def on_invite_member(context: ChatContext, chosen: press.InviteMember) -> None:

@@ -22,6 +22,7 @@ from handlers.members import roster_views as views
 from handlers.members.keyboards import ImportConfirmed, ImportUndone
 from models.dialogues import Dialogue
 from models.repositories import audit, units
+from models.repositories.dialogues import Choices
 
 # What a bot can download from Telegram.
 _MEGABYTES = 20
@@ -40,9 +41,15 @@ MAY_IMPORT = _MayImport()
 
 
 async def _fetch(
-    update: Update, actor: Actor, dialogue: Dialogue | None, bot: Bot, now: datetime
+    update: Update,
+    actor: Actor,
+    dialogue: Dialogue | None,
+    bot: Bot,
+    now: datetime,
+    offered: Choices,
 ) -> Fetched:
     """Download and read the workbook that was sent, or the one that was shown before."""
+    del offered
     if not actor.holds_any(Act.IMPORT_ROSTER):
         return None
     document = update.message.document if update.message else None

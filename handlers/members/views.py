@@ -8,11 +8,11 @@ from bot.features.members import registration
 from bot.features.members.profile import Profile
 from bot.i18n import Texts
 from bot.outbox.cards import Card, Menu, Picture
-from bot.outbox.sender import Rendering
+from bot.outbox.rendering import Rendering
 from handlers.common.menu import menu
 from handlers.common.paging import buttons_of, page_of
 from handlers.common.people import address, phone_words
-from handlers.members import keyboards
+from handlers.members import keyboards, reaching
 from models.members import Application, Member, Unit
 from models.repositories import accounts, members, registrations, units
 
@@ -35,8 +35,10 @@ def render_units(texts: Texts, cells: Sequence[Unit], start: int) -> Card:
     return Card(texts("invite-which-unit"), rows=rows)
 
 
-def render_to_invite(texts: Texts, unit: Unit, members_left: Sequence[Member], start: int) -> Card:
-    """The members of a cell who are not registered yet."""
+def render_to_invite(
+    texts: Texts, unit: Unit, members_left: Sequence[Member], unreached: int, start: int
+) -> Card:
+    """The members of a cell who are not registered yet; and so many whom no message reaches."""
     shown, page = page_of(
         members_left,
         start,
@@ -47,7 +49,7 @@ def render_to_invite(texts: Texts, unit: Unit, members_left: Sequence[Member], s
     anyone = keyboards.InviteMember(unit.id, 0).choice(texts.plain("invite-anyone-button"))
     return Card(
         texts("invite-who", unit=unit.name, count=len(members_left), lines=page.lines),
-        rows=(*page.turns, (anyone,)),
+        rows=(*page.turns, (anyone,), *reaching.unreached_rows(texts, unit.id, unreached)),
         listed=keyboards.member_choices(unit.id, shown),
     )
 
@@ -75,6 +77,7 @@ def render_profile(texts: Texts, profile: Profile) -> Card:
         participation=texts.plain(f"participation-{member.participation}"),
         roles=roles or texts.plain("role-member"),
         consented=texts.day(profile.consented_at) if profile.consented_at else "–",
+        reach=texts.plain(f"reach-state-{profile.reach}"),
     )
     choice = keyboards.CorrectionWanted().choice(texts.plain("profile-correct"))
     return Card(words, rows=((choice,),))

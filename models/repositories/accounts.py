@@ -1,14 +1,21 @@
 """Queries of chat accounts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, event, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import ORMExecuteState, Session
 
-from models.members import Account, Consent, Member
+from models.members import Account, Consent, Member, Role
+from models.session import WatchedSession
 
 REACHABLE, BLOCKED = "reachable", "blocked"
+DEACTIVATED, NOT_STARTED = "deactivated", "not_started"
+# What makes a chat user somebody who may do something.
+_PEOPLE = (Account, Member, Role)
+_CHANGED = "people_changed"
 
 
 async def find(session: AsyncSession, user_id: int) -> Account | None:
@@ -30,6 +37,19 @@ async def list_of_members(session: AsyncSession, member_ids: Iterable[int]) -> l
     """The accounts through which these members are reached."""
     query = select(Account).where(Account.member_id.in_(list(member_ids))).order_by(Account.id)
     return list(await session.scalars(query))
+
+
+async def list_readers(
+    session: AsyncSession, user_ids: Sequence[int]
+) -> dict[int, tuple[Account, Member | None]]:
+    """The accounts of these chat users, and the members behind them."""
+    query: Select[Account, Member | None] = (
+        select(Account, Member)
+        .outerjoin(Member, Member.id == Account.member_id)
+        .where(Account.user_id.in_(user_ids))
+    )
+    found = await session.execute(query)
+    return {account.user_id: (account, member) for account, member in found}
 
 
 async def find_member(session: AsyncSession, account: Account) -> Member | None:
@@ -65,9 +85,36 @@ async def add_consent(
     )
 
 
-async def set_reach(session: AsyncSession, user_id: int, reach: str) -> None:
-    """Note whether this person can be written to."""
-    await session.execute(update(Account).where(Account.user_id == user_id).values(reach=reach))
+async def set_reach(
+    session: AsyncSession, user_id: int, reach: str, now: datetime | None = None
+) -> bool:
+    """Note whether this person can be written to; False if that was known, or there is nobody."""
+    result: Any = await session.execute(
+        update(Account)
+        .where(Account.user_id == user_id, Account.reach != reach)
+        .values(reach=reach, reach_changed_at=now)
+    )
+    return int(result.rowcount) == 1
+
+
+async def list_unreached(session: AsyncSession, unit_id: int) -> list[tuple[Member, Account]]:
+    """Members of just this unit who use the bot but cannot be written to; the account says why."""
+    query = (
+        select(Member, Account)
+        .join(Account, Account.member_id == Member.id)
+        .where(Member.unit_id == unit_id, Member.participation != "left")
+        .where(Account.reach != REACHABLE)
+        .order_by(Member.id)
+    )
+    return [(member, account) for member, account in await session.execute(query)]
+
+
+async def list_unreached_ids(session: AsyncSession, member_ids: Sequence[int]) -> set[int]:
+    """Those of the members who use the bot but cannot be written to."""
+    query = select(Account.member_id).where(
+        Account.member_id.in_(member_ids), Account.reach != REACHABLE
+    )
+    return {member_id for member_id in await session.scalars(query) if member_id is not None}
 
 
 async def remove(session: AsyncSession, user_id: int) -> None:
@@ -83,3 +130,44 @@ async def find_consent_at(session: AsyncSession, account: Account) -> datetime |
         .order_by(Consent.id.desc())
         .limit(1)
     )
+
+
+async def list_known(
+    session: AsyncSession, user_ids: Iterable[int]
+) -> dict[int, tuple[Account, Member | None, list[Role]]]:
+    """Those of the chat users who have an account, the members behind them and their roles."""
+    query: Select[Account, Member | None, Role | None] = (
+        select(Account, Member, Role)
+        .outerjoin(Member, Member.id == Account.member_id)
+        .outerjoin(Role, Role.member_id == Member.id)
+        .where(Account.user_id.in_(list(user_ids)))
+        .order_by(Role.id)
+    )
+    known: dict[int, tuple[Account, Member | None, list[Role]]] = {}
+    for account, member, role in await session.execute(query):
+        _, _, roles = known.setdefault(account.user_id, (account, member, []))
+        if role is not None:
+            roles.append(role)
+    return known
+
+
+def have_changed(session: AsyncSession) -> bool:
+    """Whether this session has written of anybody's account, membership or roles."""
+    return _CHANGED in session.info
+
+
+@event.listens_for(WatchedSession, "before_flush")
+def _note_changes(session: Session, *_: object) -> None:
+    touched = (*session.new, *session.dirty, *session.deleted)
+    if any(isinstance(row, _PEOPLE) for row in touched):
+        session.info[_CHANGED] = True
+
+
+@event.listens_for(WatchedSession, "do_orm_execute")
+def _note_statement(state: ORMExecuteState) -> None:
+    """A statement that changes rows of these tables, or does not say of which."""
+    if state.is_select:
+        return
+    mapper = state.bind_mapper
+    if mapper is None or mapper.class_ in _PEOPLE:
+        state.session.info[_CHANGED] = True

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import AuditEntry
@@ -27,3 +28,11 @@ async def add(
             outcome=outcome,
         )
     )
+
+
+async def count_since(session: AsyncSession, user_id: int, act: str, since: datetime) -> int:
+    """How often this person did, or was refused, this since then."""
+    query = select(func.count(AuditEntry.id)).where(
+        AuditEntry.user_id == user_id, AuditEntry.act == act, AuditEntry.at > since
+    )
+    return int(await session.scalar(query) or 0)

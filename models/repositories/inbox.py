@@ -1,37 +1,123 @@
 """Queries of the inbox."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.inbox import ANSWERED, DONE, QUARANTINED, WAITING, InboxUpdate
+from models.inbox import ANSWERED, DONE, OVER, QUARANTINED, WAITING, InboxUpdate
 from models.repositories.upsert import insert_ignoring
 
 _Row = InboxUpdate
+_TABLE = InboxUpdate.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update to be worked on."""
+
+    update_id: int
+    person_id: int | None
+    body: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is known of an update that was stored before."""
+
+    is_over: bool
+    body: str
+    received_at: datetime
 
 
 async def add(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
     """Store updates: `bot_id`, `update_id`, `person_id`, `body`, `received_at` each.
 
-    Those which are there already are passed over.
+    `state` is `waiting` unless it is given. Those which are there already are passed over.
     """
     if rows:
         complete = [{"state": WAITING, "attempts": 0} | row for row in rows]
-        await session.execute(insert_ignoring(session, InboxUpdate), complete)
+        await (await session.connection()).execute(insert_ignoring(session, _Row), complete)
 
 
-async def list_waiting(session: AsyncSession, bot_id: int, limit: int) -> list[InboxUpdate]:
-    """The oldest updates not worked on yet."""
-    return list(
-        await session.scalars(
-            select(_Row)
-            .where(_Row.bot_id == bot_id, _Row.state == WAITING)
-            .order_by(_Row.update_id)
-            .limit(limit)
+async def replace(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
+    """Put new updates in the place of old ones with the same numbers; as for `add`."""
+    if not rows:
+        return
+    statement = (
+        update(_Row)
+        .where(_TABLE.c.bot_id == bindparam("row_bot"))
+        .where(_TABLE.c.update_id == bindparam("row_update"))
+        .values(
+            person_id=bindparam("row_person"),
+            body=bindparam("row_body"),
+            received_at=bindparam("at", type_=_TABLE.c.received_at.type),
+            state=bindparam("row_state"),
+            attempts=0,
+            replies=null(),
+            done_at=None,
         )
     )
+    given = [
+        {
+            "row_bot": row["bot_id"],
+            "row_update": row["update_id"],
+            "row_person": row["person_id"],
+            "row_body": row["body"],
+            "row_state": row.get("state", WAITING),
+            "at": row["received_at"],
+        }
+        for row in rows
+    ]
+    await (await session.connection()).execute(statement, given)
+
+
+async def find_highest_id(session: AsyncSession, bot_id: int) -> int | None:
+    """The highest number that an update has had."""
+    return await session.scalar(select(func.max(_Row.update_id)).where(_Row.bot_id == bot_id))
+
+
+async def find_last_received(session: AsyncSession, bot_id: int) -> datetime | None:
+    """When the newest update came in; None if none ever has."""
+    return await session.scalar(
+        select(_Row.received_at)
+        .where(_Row.bot_id == bot_id)
+        .order_by(_Row.received_at.desc())
+        .limit(1)
+    )
+
+
+async def list_stored(
+    session: AsyncSession, bot_id: int, update_ids: Sequence[int]
+) -> dict[int, Stored]:
+    """Those of the updates that have been stored before, by their numbers."""
+    query = select(_Row.update_id, _Row.state, _Row.body, _Row.received_at).where(
+        _Row.bot_id == bot_id, _Row.update_id.in_(update_ids)
+    )
+    return {
+        update_id: Stored(state in OVER, body, received_at)
+        for update_id, state, body, received_at in await session.execute(query)
+    }
+
+
+async def list_waiting(
+    session: AsyncSession, bot_id: int, limit: int, without: Collection[int] = ()
+) -> list[Waiting]:
+    """The oldest updates not worked on yet, without those of some people."""
+    query = (
+        select(_TABLE.c.update_id, _TABLE.c.person_id, _TABLE.c.body, _TABLE.c.received_at)
+        .where(_TABLE.c.bot_id == bot_id, _TABLE.c.state == WAITING)
+        .order_by(_TABLE.c.update_id)
+        .limit(limit)
+    )
+    if without:
+        person = _TABLE.c.person_id
+        query = query.where(or_(person.is_(None), person.not_in(list(without))))
+    return [Waiting(*row) for row in await (await session.connection()).execute(query)]
 
 
 async def list_unanswered(session: AsyncSession, bot_id: int) -> list[InboxUpdate]:
@@ -46,24 +132,28 @@ async def list_unanswered(session: AsyncSession, bot_id: int) -> list[InboxUpdat
 async def mark_done(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
     """`row_bot`, `row_update`, `row_state`, `row_replies`, `at` each."""
     if rows:
-        statement = (
-            update(_Row)
-            .where(_Row.bot_id == bindparam("row_bot"), _Row.update_id == bindparam("row_update"))
-            .values(
-                state=bindparam("row_state"),
-                replies=bindparam("row_replies"),
-                done_at=bindparam("at", type_=_Row.__table__.c.done_at.type),
-            )
-        )
-        await (await session.connection()).execute(statement, rows)
+        await (await session.connection()).execute(_MARK_DONE, rows)
+
+
+_MARK_DONE = (
+    update(_Row)
+    .where(_TABLE.c.bot_id == bindparam("row_bot"))
+    .where(_TABLE.c.update_id == bindparam("row_update"))
+    .values(
+        state=bindparam("row_state"),
+        replies=bindparam("row_replies"),
+        done_at=bindparam("at", type_=_TABLE.c.done_at.type),
+    )
+)
 
 
 async def mark_answered(session: AsyncSession, bot_id: int, update_ids: Sequence[int]) -> None:
     """The replies have been sent and are forgotten."""
-    await session.execute(
+    await (await session.connection()).execute(
         update(_Row)
-        .where(_Row.bot_id == bot_id, _Row.update_id.in_(update_ids), _Row.state == DONE)
-        .values(state=ANSWERED, replies=None)
+        .where(_TABLE.c.bot_id == bot_id, _TABLE.c.update_id.in_(update_ids))
+        .where(_TABLE.c.state == DONE)
+        .values(state=ANSWERED, replies=null())
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.meetings import Meeting, MeetingAnswer
@@ -120,9 +120,3 @@ async def save_answer(
     """Keep the last clear answer of a member."""
     key = {"meeting_id": meeting_id, "member_id": member_id}
     await upsert(session, MeetingAnswer, key, values)
-
-
-async def count_coming(session: AsyncSession, now: datetime) -> int:
-    """How many meetings lie ahead."""
-    query = select(func.count()).select_from(Meeting).where(Meeting.starts_at > now)
-    return int(await session.scalar(query) or 0)

@@ -18,17 +18,6 @@ async def get(session: AsyncSession, member_id: int) -> Member:
     return await session.get_one(Member, member_id)
 
 
-async def list_by_phone(session: AsyncSession, phone: str) -> list[Member]:
-    """Members with this number (E.164) who have not left; a couple may share one."""
-    return list(
-        await session.scalars(
-            select(Member)
-            .where(Member.phone == phone, Member.participation != LEFT)
-            .order_by(Member.id)
-        )
-    )
-
-
 async def list_of_unit(session: AsyncSession, unit_id: int) -> list[Member]:
     """The members of just this unit who have not left, in the order they were added."""
     return list(

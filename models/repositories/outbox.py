@@ -1,55 +1,58 @@
-"""Queries of the outbox; rows are claimed and settled in bulk, without the ORM."""
+"""Queries of the outbox for those who put messages in and ask what became of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    String,
-    Update,
-    bindparam,
-    case,
-    cast,
-    false,
-    func,
-    literal,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, String, case, cast, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from models.base import JsonObject
-from models.outbox import QUEUED, REFUSED, SENDING, SENT, UNKNOWN, OutboxMessage
+from models.outbox import (
+    PAUSED,
+    QUEUED,
+    REFUSED,
+    SENDING,
+    SENT,
+    UNKNOWN,
+    WITHDRAWN,
+    OutboxMessage,
+)
 from models.repositories.upsert import insert_ignoring
-from models.types import UtcDateTime
 
 _Row = OutboxMessage
-# Rows looked at for each one taken, so that a long queue to one chat does not hide the others.
-_LOOK_AHEAD = 20
 
 
 @dataclass(frozen=True)
-class Claimed:
-    """A row as the sender takes it."""
+class Fates:
+    """What became of the messages of a kind about a subject; the terms add up to `total`.
 
-    id: int
-    kind: str
-    subject_id: int
-    params: JsonObject
-    chat_id: int
-    attempt: int
-    revision: int
-    message_id: int | None
-    priority: int
+    `withdrawn` are those of the delivered that were taken back.
+    """
+
+    delivered: int
+    refused: dict[str, int]
+    unclear: int
+    waiting: int
+    withdrawn: int
+
+    @property
+    def total(self) -> int:
+        """All messages."""
+        return self.delivered + sum(self.refused.values()) + self.unclear + self.waiting
 
 
 async def add(session: AsyncSession, *, now: datetime, **values: Any) -> None:
     """Add one row unless its unique key is there."""
     row = _fresh(now) | values
     await session.execute(insert_ignoring(session, OutboxMessage).values(**row))
+
+
+async def is_there(session: AsyncSession, unique_key: str) -> bool:
+    """Whether there is a row with this key."""
+    query = select(_Row.id).where(_Row.unique_key == unique_key)
+    return await session.scalar(query) is not None
 
 
 async def add_from_select(
@@ -89,6 +92,7 @@ def _fresh(now: datetime) -> dict[str, Any]:
     return {
         "state": QUEUED,
         "attempt": 0,
+        "epoch": 0,
         "revision": 1,
         "sent_revision": 0,
         "not_before": now,
@@ -98,143 +102,160 @@ def _fresh(now: datetime) -> dict[str, Any]:
 
 async def requeue(session: AsyncSession, key_start: str, now: datetime) -> None:
     """Raise the revision of all rows whose key begins so; those at rest are queued again."""
-    rows = _Row.unique_key.startswith(key_start, autoescape=True)
-    await session.execute(update(_Row).where(rows).values(**_anew(now)))
+    # Kind and subject lead the key: with them an index is used, and not every row looked at.
+    kind, subject_id = key_start.split(":")[:2]
+    rows = _of(kind, int(subject_id)) & _Row.unique_key.startswith(key_start, autoescape=True)
+    await _change(session, rows, **anew(now))
 
 
-def _anew(now: datetime) -> dict[str, Any]:
-    # A row under way keeps its attempt: whether this copy arrives is still open.
-    is_sending = _Row.state == SENDING
+# Sent once without an answer: a copy may have arrived. It is unclear, or waits for its repeat.
+IS_UNCLEAR = _Row.message_id.is_(None) & (
+    (_Row.state == UNKNOWN) | ((_Row.state == QUEUED) & (_Row.attempt > 0))
+)
+
+
+def anew(now: datetime) -> dict[str, Any]:
+    """Say it once more; but what is under way or unclear stays so, with its attempts."""
+    stays = (_Row.state == SENDING) | IS_UNCLEAR
     return {
         "revision": _Row.revision + 1,
-        "state": case((is_sending, SENDING), else_=QUEUED),
-        "attempt": case((is_sending, _Row.attempt), else_=0),
+        "state": case((stays, _Row.state), else_=QUEUED),
+        "attempt": case((stays, _Row.attempt), else_=0),
         "reason": None,
-        "not_before": now,
+        "not_before": case((IS_UNCLEAR, _Row.not_before), else_=now),
     }
 
 
 async def forget_message(session: AsyncSession, unique_key: str, now: datetime) -> None:
-    """The next sending of this row is a new message."""
+    """The next sending of this row is a new message, whatever became of the last one."""
+    is_sending = _Row.state == SENDING
+    fresh = {
+        "revision": _Row.revision + 1,
+        "state": case((is_sending, SENDING), else_=QUEUED),
+        "attempt": case((is_sending, _Row.attempt), else_=0),
+    }
     row = _Row.unique_key == unique_key
-    await session.execute(update(_Row).where(row).values(message_id=None, **_anew(now)))
+    await _change(session, row, message_id=None, reason=None, not_before=now, **fresh)
 
 
-async def claim(session: AsyncSession, limit: int, now: datetime) -> list[Claimed]:
-    """Take the next rows for sending, at most one a chat, of chats with none under way."""
-    under_way = aliased(OutboxMessage)
-    busy = select(under_way.chat_id).where(under_way.state == SENDING)
-    head = (
-        select(_Row.id, _Row.priority, _Row.chat_id)
-        .where(_Row.state == QUEUED, _Row.not_before <= now, _Row.chat_id.not_in(busy))
-        .order_by(_Row.priority, _Row.not_before, _Row.id)
-        .limit(limit * _LOOK_AHEAD)
-        .subquery()
-    )
-    first_of_chat = func.row_number().over(
-        partition_by=head.c.chat_id, order_by=(head.c.priority, head.c.id)
-    )
-    ranked = select(head.c.id, head.c.priority, first_of_chat.label("place")).subquery()
-    ids = (
-        select(ranked.c.id)
-        .where(ranked.c.place == 1)
-        .order_by(ranked.c.priority, ranked.c.id)
-        .limit(limit)
-    )
-    rows = await session.execute(
+_IS_UNSENT = _Row.message_id.is_(None)
+_IS_WAITING = _Row.state.in_((QUEUED, PAUSED)) & _IS_UNSENT
+
+
+def _of(kind: str, subject_id: int) -> Any:
+    return (_Row.kind == kind) & (_Row.subject_id == subject_id)
+
+
+async def _change(session: AsyncSession, rows: Any, **values: Any) -> int:
+    statement = update(_Row).where(rows).values(**values)
+    result: Any = await session.execute(statement.execution_options(synchronize_session=False))
+    return int(result.rowcount)
+
+
+async def requeue_sent(session: AsyncSession, kind: str, subject_id: int, now: datetime) -> int:
+    """Edit what chats hold already; what is under way follows, and what is unclear once it is
+    known to have arrived. Returns how many."""
+    holds = _Row.message_id.is_not(None) & _Row.reason.is_distinct_from(WITHDRAWN)
+    rows = _of(kind, subject_id) & (holds | (_Row.state == SENDING) | IS_UNCLEAR)
+    return await _change(session, rows, **anew(now))
+
+
+async def set_paused(session: AsyncSession, kind: str, subject_id: int) -> int:
+    """Keep back what has not been sent."""
+    return await _change(session, _of(kind, subject_id) & _IS_WAITING, state=PAUSED)
+
+
+async def set_resumed(session: AsyncSession, kind: str, subject_id: int, now: datetime) -> int:
+    """Let go on what was kept back."""
+    rows = _of(kind, subject_id) & (_Row.state == PAUSED)
+    return await _change(session, rows, state=QUEUED, not_before=now)
+
+
+async def set_stopped(
+    session: AsyncSession, kind: str, subject_id: int, reason: str, now: datetime
+) -> int:
+    """Never send what has not been sent; what may have arrived once stays unclear."""
+    rows = _of(kind, subject_id) & _IS_WAITING
+    await _change(session, rows & IS_UNCLEAR, state=UNKNOWN)
+    return await _change(session, rows, state=REFUSED, reason=reason, settled_at=now)
+
+
+async def close_waiting(
+    session: AsyncSession, where: Sequence[ColumnElement[bool]], reason: str, now: datetime
+) -> list[tuple[str, int]]:
+    """Refuse, without trying it, what waits of these rows; returns (kind, subject) of each."""
+    statement = (
         update(_Row)
-        .where(_Row.id.in_(ids), _Row.state == QUEUED)
-        .values(state=SENDING, attempt=_Row.attempt + 1)
-        .returning(
-            _Row.id,
-            _Row.kind,
-            _Row.subject_id,
-            _Row.params,
-            _Row.chat_id,
-            _Row.attempt,
-            _Row.revision,
-            _Row.message_id,
-            _Row.priority,
-        )
+        .where(*where, _Row.state.in_((QUEUED, PAUSED)))
+        .values(state=REFUSED, reason=reason, settled_at=now)
+        .returning(_Row.kind, _Row.subject_id)
+        .execution_options(synchronize_session=False)
     )
-    claimed = [Claimed(*row) for row in rows]
-    return sorted(claimed, key=lambda row: (row.priority, row.id))
+    return [(kind, subject_id) for kind, subject_id in await session.execute(statement)]
 
 
-_KEY = _Row.id == bindparam("row_id")
-_BEHIND = _Row.revision > bindparam("said_revision")
+async def set_arrived(
+    session: AsyncSession, kind: str, subject_id: int, now: datetime, row_id: int | None
+) -> int:
+    """The operator has seen that unclear messages arrived: one of them, or all."""
+    rows = _unclear(kind, subject_id, row_id)
+    return await _change(session, rows, state=SENT, settled_at=now)
 
 
-def _settlement() -> Update:
-    return update(_Row).where(_KEY, _Row.state == SENDING)
+async def requeue_unclear(
+    session: AsyncSession, kind: str, subject_id: int, now: datetime, row_id: int | None
+) -> int:
+    """Send unclear messages a second time, marked so: one of them, or all."""
+    rows = _unclear(kind, subject_id, row_id)
+    return await _change(session, rows, state=QUEUED, attempt=1, not_before=now)
 
 
-async def settle_sent(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
-    """`row_id`, `said_revision`, `said_id`, `at` each; one refreshed meanwhile is queued again."""
-    if rows:
-        statement = _settlement().values(
-            state=case((_BEHIND, QUEUED), else_=SENT),
-            sent_revision=bindparam("said_revision"),
-            message_id=func.coalesce(bindparam("said_id"), _Row.message_id),
-            attempt=case((_BEHIND, 0), else_=_Row.attempt),
-            settled_at=bindparam("at", type_=UtcDateTime()),
-        )
-        await (await session.connection()).execute(statement, rows)
+def _unclear(kind: str, subject_id: int, row_id: int | None = None) -> Any:
+    rows = _of(kind, subject_id) & (_Row.state == UNKNOWN) & _IS_UNSENT
+    return rows if row_id is None else rows & (_Row.id == row_id)
 
 
-async def settle_refused(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
-    """`row_id`, `said_revision`, `why`, `at` each; one refreshed meanwhile is queued again."""
-    if rows:
-        statement = _settlement().values(
-            state=case((_BEHIND, QUEUED), else_=REFUSED),
-            attempt=case((_BEHIND, _Row.attempt - 1), else_=_Row.attempt),
-            reason=case((_BEHIND, None), else_=bindparam("why")),
-            settled_at=bindparam("at", type_=UtcDateTime()),
-        )
-        await (await session.connection()).execute(statement, rows)
+async def list_unclear(session: AsyncSession, kind: str, subject_id: int) -> list[OutboxMessage]:
+    """Messages of which nobody knows whether they arrived."""
+    query = select(_Row).where(_unclear(kind, subject_id)).order_by(_Row.id)
+    return list(await session.scalars(query.execution_options(populate_existing=True)))
 
 
-async def put_back(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
-    """`row_id`, `again_at` each: not sent, the attempt does not count."""
-    if rows:
-        statement = _settlement().values(
-            state=QUEUED,
-            attempt=_Row.attempt - 1,
-            not_before=bindparam("again_at", type_=UtcDateTime()),
-        )
-        await (await session.connection()).execute(statement, rows)
+async def set_proven(
+    session: AsyncSession, proofs: Sequence[tuple[int, int, int]], now: datetime
+) -> list[tuple[str, int]]:
+    """(row, chat, message) of buttons that were pressed: such a message has arrived.
 
-
-async def settle_unclear(
-    session: AsyncSession, rows: Sequence[dict[str, Any]], repeated_kinds: Sequence[str]
-) -> None:
-    """`row_id`, `at`, `again_at` each: repeated once where the kind allows, else held."""
-    if rows:
-        # Not IN: a list cannot be a parameter of a statement run for many rows.
-        is_repeated = or_(false(), *(_Row.kind == kind for kind in repeated_kinds))
-        may_repeat = (_Row.attempt < 2) & is_repeated
-        statement = _settlement().values(
-            state=case((may_repeat, QUEUED), else_=UNKNOWN),
-            not_before=case(
-                (may_repeat, bindparam("again_at", type_=UtcDateTime())), else_=_Row.not_before
-            ),
-            settled_at=bindparam("at", type_=UtcDateTime()),
-        )
-        await (await session.connection()).execute(statement, rows)
-
-
-async def list_sending_ids(session: AsyncSession) -> list[int]:
-    """Rows under way; after a start these are the ones a dead process left unclear."""
-    return list(await session.scalars(select(_Row.id).where(_Row.state == SENDING)))
-
-
-async def replace_chat(session: AsyncSession, old: int, new: int) -> None:
-    """A group has become a supergroup: what waits goes to the new id."""
-    await session.execute(
-        update(_Row)
-        .where(_Row.chat_id == old, _Row.state.in_((QUEUED, SENDING)))
-        .values(chat_id=new)
+    What was unclear is `sent`, or edited if it was changed meanwhile; a repeat not made yet is
+    dropped. In a group anybody could press a forged button. Returns (kind, subject) of the rows.
+    """
+    private = [proof for proof in proofs if proof[1] > 0]
+    query = select(_Row.id, _Row.chat_id, _Row.kind, _Row.subject_id).where(
+        _Row.id.in_([proof[0] for proof in private]), IS_UNCLEAR
     )
+    found = (await session.execute(query)).all()
+    open_rows = {(row[0], row[1]): (row[2], row[3]) for row in found}
+    is_behind = _Row.revision > _Row.sent_revision
+    proven = []
+    for row_id, chat_id, message_id in private:
+        subject = open_rows.pop((row_id, chat_id), None)
+        if subject is not None:
+            values = {"message_id": message_id, "attempt": 0, "settled_at": now, "not_before": now}
+            state = case((is_behind, QUEUED), else_=SENT)
+            await _change(session, _Row.id == row_id, state=state, **values)
+            proven.append((subject[0], subject[1]))
+    return proven
+
+
+async def replace_chat(session: AsyncSession, old: int, new: int, now: datetime) -> None:
+    """A group has become a supergroup: what waits goes to the new id.
+
+    What was said stays in the old group, where nothing can be edited any more: in the new one
+    its number may be that of somebody else's message.
+    """
+    rows = (_Row.chat_id == old) & _Row.state.in_((QUEUED, SENDING, PAUSED))
+    await _change(session, rows & _IS_UNSENT, chat_id=new)
+    await _change(session, rows & ~_IS_UNSENT, state=REFUSED, reason="group_moved", settled_at=now)
 
 
 async def find_by_message(
@@ -244,6 +265,34 @@ async def find_by_message(
     return await session.scalar(
         select(_Row).where(_Row.chat_id == chat_id, _Row.message_id == message_id)
     )
+
+
+async def list_asked_chats(session: AsyncSession, kind: str, subject_id: int) -> set[int]:
+    """The chats that hold these messages or will get them."""
+    query = select(_Row.chat_id).where(_of(kind, subject_id), _Row.state != REFUSED)
+    return set(await session.scalars(query))
+
+
+async def count_fates(session: AsyncSession, kind: str, subject_id: int) -> Fates:
+    """What became of the messages of a kind about a subject."""
+    rows = await session.execute(
+        select(_Row.state, _Row.reason, _IS_UNSENT, func.count())
+        .where(_of(kind, subject_id))
+        .group_by(_Row.state, _Row.reason, _IS_UNSENT)
+    )
+    delivered = unclear = waiting = withdrawn = 0
+    refused: dict[str, int] = {}
+    for state, reason, is_unsent, number in rows:
+        if state == SENT or not is_unsent:
+            delivered += number
+            withdrawn += number if reason == WITHDRAWN else 0
+        elif state == REFUSED:
+            refused[reason or ""] = number
+        elif state == UNKNOWN:
+            unclear += number
+        else:
+            waiting += number
+    return Fates(delivered, refused, unclear, waiting, withdrawn)
 
 
 async def count_by_state(

@@ -1,12 +1,16 @@
 """Deletes what is older than it may be."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.announcements import Acknowledgement, Announcement, Unaddressed
+from models.calls import Call
+from models.chats import BoundChat
 from models.dialogues import Dialogue
-from models.inbox import ANSWERED, QUARANTINED, InboxUpdate
+from models.inbox import OVER, InboxUpdate
 from models.meetings import Meeting, MeetingAnswer
 from models.members import Account, Application, Invitation
 from models.outbox import REFUSED, SENT, UNKNOWN, OutboxMessage
@@ -17,7 +21,7 @@ _EMPTY = "{}"
 
 async def forget_updates(session: AsyncSession, words: datetime, rows: datetime) -> None:
     """Empty updates worked on before `words`; delete those from before `rows`."""
-    over = InboxUpdate.state.in_((ANSWERED, QUARANTINED))
+    over = InboxUpdate.state.in_(OVER)
     await session.execute(
         update(InboxUpdate)
         .where(over, InboxUpdate.received_at < words, InboxUpdate.body != _EMPTY)
@@ -27,10 +31,12 @@ async def forget_updates(session: AsyncSession, words: datetime, rows: datetime)
 
 
 async def forget_unfinished(session: AsyncSession, before: datetime) -> None:
-    """Delete forms, invitations, applications and accounts that nothing came of."""
+    """Delete forms, invitations, applications, accounts and chats that nothing came of."""
     await session.execute(delete(Dialogue).where(Dialogue.updated_at < before))
     await session.execute(delete(Invitation).where(Invitation.expires_at < before))
     await session.execute(delete(Application).where(Application.decided_at < before))
+    is_void = BoundChat.state.in_(("asked", "unbound", "declined", "dropped"))
+    await session.execute(delete(BoundChat).where(is_void, BoundChat.state_at < before))
     waits = exists().where(Application.account_id == Account.id, Application.decided_at.is_(None))
     await session.execute(
         delete(Account).where(Account.member_id.is_(None), Account.created_at < before, ~waits)
@@ -47,16 +53,44 @@ async def forget_reasons(session: AsyncSession, before: datetime) -> None:
     )
 
 
-async def forget_sent(session: AsyncSession, before: datetime, now: datetime) -> None:
+async def forget_taken_note(session: AsyncSession, before: datetime) -> None:
+    """Delete who took note, or could not be told by chat, of what was announced before."""
+    told = select(Announcement.id).where(Announcement.begins_at < before)
+    for table in (Acknowledgement, Unaddressed):
+        await session.execute(delete(table).where(table.announcement_id.in_(told)))
+
+
+async def forget_announcements(session: AsyncSession, before: datetime) -> None:
+    """Delete announcements whose hour was before, with what still waited to be said of them."""
+    hour = func.coalesce(Announcement.send_at, Announcement.created_at)
+    old = select(Announcement.id).where(hour < before)
+    row = OutboxMessage
+    is_theirs = row.kind.startswith("announcements.") & row.subject_id.in_(old)
+    await session.execute(delete(row).where(is_theirs))
+    await session.execute(delete(Announcement).where(hour < before))
+
+
+async def forget_calls(session: AsyncSession, before: datetime) -> None:
+    """Delete who was to phone whom, asked before."""
+    await session.execute(delete(Call).where(Call.asked_at < before))
+
+
+async def forget_sent(session: AsyncSession, before: datetime, now: datetime, most: int) -> bool:
     """Delete what was sent and fired before, and what was sent to people without an account.
 
     What still waits stays, and so does all about meetings ahead: it may have to be edited.
+    Deletes so many messages at `most`; returns whether more may be left.
     """
     row = OutboxMessage
     ahead = select(Meeting.id).where(Meeting.starts_at > now)
     is_ahead = row.kind.startswith("meetings.") & row.subject_id.in_(ahead)
-    is_known = exists().where(Account.user_id == row.chat_id)
+    # Groups and channels have no account.
+    is_known = (row.chat_id < 0) | exists().where(Account.user_id == row.chat_id)
     is_old = (row.settled_at < before) & ~is_ahead
     over = row.state.in_((SENT, REFUSED, UNKNOWN))
-    await session.execute(delete(row).where(over, is_old | ~is_known))
+    some = select(row.id).where(over, is_old | ~is_known).limit(most)
+    result: Any = await session.execute(
+        delete(row).where(row.id.in_(some)).execution_options(synchronize_session=False)
+    )
     await session.execute(delete(Timer).where(Timer.fired_at < before))
+    return int(result.rowcount) >= most

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Integer, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.members import Account, Member, Role, Unit
 from models.repositories.accounts import REACHABLE
 
-CELL, WARD = "cell", "ward"
+CELL, WARD, GROUP = "cell", "ward", "group"
+_ABOVE_CELLS = frozenset({WARD, "city"})
 # A tree deeper than this is taken for a circle.
 _DEEPEST = 12
 
@@ -23,11 +25,6 @@ async def get(session: AsyncSession, unit_id: int) -> Unit:
 async def find_root(session: AsyncSession) -> Unit | None:
     """The top of the tree."""
     return await session.scalar(select(Unit).where(Unit.parent_id.is_(None)).order_by(Unit.id))
-
-
-async def find_by_name(session: AsyncSession, parent_id: int, name: str) -> Unit | None:
-    """A unit by its name under a parent."""
-    return await session.scalar(select(Unit).where(Unit.parent_id == parent_id, Unit.name == name))
 
 
 async def add(
@@ -54,21 +51,38 @@ async def list_line_ids(session: AsyncSession, unit_id: int) -> list[int]:
     return list(await session.scalars(select(line.c.id).order_by(line.c.height)))
 
 
-async def list_cells_below(session: AsyncSession, tops: Sequence[int]) -> list[Unit]:
-    """The open cells among these units and below them, by name."""
+def below(tops: Sequence[int]) -> Any:
+    """A query of the ids of these units and of all below them."""
     start = select(Unit.id, literal(0, Integer).label("depth")).where(Unit.id.in_(tops))
-    tree = start.cte("tree", recursive=True)
+    # Nested: sqlite3 does not count what a statement that begins with WITH has inserted.
+    tree = start.cte("tree", recursive=True, nesting=True)
     tree = tree.union_all(
         select(Unit.id, tree.c.depth + 1)
         .join(tree, Unit.parent_id == tree.c.id)
         .where(tree.c.depth < _DEEPEST)
     )
+    return select(tree.c.id)
+
+
+async def list_open_ids(session: AsyncSession, tops: Sequence[int]) -> list[int]:
+    """The ids of these units and of all below them, without those that are closed."""
+    query = select(Unit.id).where(Unit.id.in_(below(tops)), Unit.closed_at.is_(None))
+    return list(await session.scalars(query.order_by(Unit.id)))
+
+
+async def list_below(session: AsyncSession, tops: Sequence[int]) -> list[Unit]:
+    """The open units among these and below them: cells and what is in them last, by name."""
+    query = select(Unit).where(Unit.id.in_(below(tops)), Unit.closed_at.is_(None))
+    places = await session.scalars(query)
+    return sorted(places, key=lambda unit: (unit.kind not in _ABOVE_CELLS, natural_key(unit.name)))
+
+
+async def list_cells_below(session: AsyncSession, tops: Sequence[int]) -> list[Unit]:
+    """The open cells among these units and below them, by name."""
     cells = await session.scalars(
-        select(Unit).where(
-            Unit.id.in_(select(tree.c.id)), Unit.kind == CELL, Unit.closed_at.is_(None)
-        )
+        select(Unit).where(Unit.id.in_(below(tops)), Unit.kind == CELL, Unit.closed_at.is_(None))
     )
-    return sorted(cells, key=lambda unit: _natural(unit.name))
+    return sorted(cells, key=lambda unit: natural_key(unit.name))
 
 
 async def count_cells(session: AsyncSession) -> int:
@@ -111,6 +125,6 @@ async def list_role_accounts(
     )
 
 
-def _natural(name: str) -> list[tuple[int, str]]:
+def natural_key(name: str) -> list[tuple[int, str]]:
     """Sorts "Khu phố 10" behind "Khu phố 9"."""
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", name)]

@@ -56,6 +56,26 @@ async def add_topic(request: web.Request) -> web.Response:
     return web.json_response({"message_thread_id": topic})
 
 
+async def delete_topic(request: web.Request) -> web.Response:
+    world, group, _, body = await _change(request)
+    topic = number(body.get("topic"), "A topic")
+    if group.topics.pop(topic, None) is None:
+        raise ClientError("There is no such topic here.", 404)
+    for message in list(group.history.values()):
+        if topic in {message.message_id, message.body.get("message_thread_id")}:
+            message.deleted = True
+            world.touch(group, message)
+    return web.json_response({})
+
+
+async def rename(request: web.Request) -> web.Response:
+    world, group, by, body = await _change(request)
+    group.name = str(body.get("title") or "?")
+    message = world.post(group, by, {"new_chat_title": group.name})
+    notices.service_message(group, message)
+    return web.json_response({})
+
+
 async def make_supergroup(request: web.Request) -> web.Response:
     world, group, by, _ = await _change(request)
     return web.json_response({"chat_id": migrate(world, group, by).id})

@@ -34,5 +34,7 @@ ROUTES = [
     web.post("/client/groups", groups.found),
     web.post(GROUP + "/members", groups.set_member),
     web.post(GROUP + "/topics", groups.add_topic),
+    web.delete(GROUP + "/topics", groups.delete_topic),
+    web.post(GROUP + "/title", groups.rename),
     web.post(GROUP + "/migrate", groups.make_supergroup),
 ]

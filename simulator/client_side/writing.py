@@ -171,6 +171,10 @@ def _post(world: World, person: Person, chat: Chat, content: Json, body: Json) -
         if not isinstance(chat, GroupChat) or topic not in chat.topics:
             raise ClientError("There is no such topic here.", 404)
         content.update(message_thread_id=topic, is_topic_message=True)
+        opening = chat.find(topic)
+        if opening is not None:
+            # What answers nothing in a topic answers the message that opened it.
+            content.setdefault("reply_to_message", opening.quoted())
     if chat.keyboard is not None and chat.keyboard.get("one_time_keyboard"):
         chat.keyboard = None
     message = world.post(chat, person, content)

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from simulator.errors import Json
 from simulator.transcript import Transcript
+from tests.crash import DOOM, ROOT
+from tests.crash.forking import Child, Mother
 
-ROOT = Path(__file__).resolve().parents[2]
 # Killed when Telegram has the call but has done nothing, or has done it but not answered.
 Moment = Literal["received", "done"]
 
@@ -57,31 +58,49 @@ def _nothing() -> None:
 
 
 class BotProcess:
-    """`python -m bot run`; what it writes goes to a file."""
+    """`python -m bot run`; what it writes goes to a file.
 
-    def __init__(self, place: Path, **settings: Any) -> None:
+    `is_forked` saves the imports of every start but the first.
+    """
+
+    def __init__(
+        self, place: Path, name: str = "bot", *, is_forked: bool = False, **settings: Any
+    ) -> None:
         self._place = place
-        self._settings = {f"CHIBOT_{name.upper()}": str(value) for name, value in settings.items()}
-        self.log = place / "bot.log"
-        self._process: asyncio.subprocess.Process | None = None
+        self._settings: dict[str, str] = {}
+        self.change(**settings)
+        self.log = place / f"{name}.log"
+        self._mother = Mother() if is_forked else None
+        self._process: asyncio.subprocess.Process | Child | None = None
 
-    async def start(self) -> None:
-        """Start it; it is ready some time later."""
-        environment = {
-            key: value for key, value in os.environ.items() if not key.startswith("CHIBOT_")
-        }
+    def change(self, **settings: Any) -> None:
+        """Settings that count from the next start."""
+        self._settings |= {f"CHIBOT_{key.upper()}": str(to) for key, to in settings.items()}
+
+    async def start(self, doom: str = "", command: str = "run") -> None:
+        """Start it; it is ready some time later. `doom`: where it kills itself (`doomed`)."""
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("CHIBOT_")}
+        environment = kept | {"PYTHONPATH": str(ROOT), DOOM: doom} | self._settings
+        if self._mother is not None:
+            self._process = await self._mother.bear(self._place, self.log, environment, command)
+            return
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                "bot",
-                "run",
+                "tests.crash.doomed" if doom else "bot",
+                command,
                 cwd=self._place,
-                env=environment | {"PYTHONPATH": str(ROOT)} | self._settings,
+                env=environment,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
             )
+
+    @property
+    def number(self) -> int:
+        """Its process id, 0 before the first start."""
+        return self._process.pid if self._process is not None else 0
 
     @property
     def is_alive(self) -> bool:
@@ -90,13 +109,14 @@ class BotProcess:
 
     def kill(self) -> None:
         """SIGKILL, at once: it runs not one instruction more."""
-        self._signal(signal.SIGKILL)
+        self.signal(signal.SIGKILL)
 
     def terminate(self) -> None:
         """SIGTERM, as a service manager does."""
-        self._signal(signal.SIGTERM)
+        self.signal(signal.SIGTERM)
 
-    def _signal(self, which: signal.Signals) -> None:
+    def signal(self, which: signal.Signals) -> None:
+        """Send a signal, if it still runs."""
         if self._process is not None and self.is_alive:
             self._process.send_signal(which)
 
@@ -111,3 +131,5 @@ class BotProcess:
         self.kill()
         if self._process is not None:
             await self._process.wait()
+        if self._mother is not None:
+            await self._mother.close()

@@ -12,8 +12,28 @@ _ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("vi", ["Kính mời đồng chí", "Nhắc lịch", "đau chân", "chưa trả lời", "THAY ĐỔI ĐỊA ĐIỂM"]),
-        ("en", ["you are invited", "Reminder", "my leg hurts", "have not answered", "NEW PLACE"]),
+        (
+            "vi",
+            [
+                "Kính mời đồng chí",
+                "Nhắc lịch",
+                "đau chân",
+                "chưa trả lời",
+                "THAY ĐỔI ĐỊA ĐIỂM",
+                "Đã nắm: 2",
+            ],
+        ),
+        (
+            "en",
+            [
+                "you are invited",
+                "Reminder",
+                "my leg hurts",
+                "have not answered",
+                "NEW PLACE",
+                "Noted: 2",
+            ],
+        ),
     ],
 )
 def test_tour_ends_well(language: str, words: list[str], tmp_path: Path) -> None:

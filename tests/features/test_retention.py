@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, literal, select, update
 
 from bot.features.privacy import retention, rules
-from bot.outbox.queue import Kind, put
+from bot.outbox.queue import Kind, put, put_to_all
 from models.inbox import ANSWERED, WAITING, InboxUpdate
 from models.meetings import Meeting, MeetingAnswer
 from models.members import Account, Member
@@ -126,3 +126,16 @@ async def test_what_was_sent_stays_as_long_as_its_meeting_is_ahead(database: Dat
     async with database.reading() as session:
         kept = {row.unique_key for row in await session.scalars(select(OutboxMessage))}
     assert kept == {f"meetings.board:{ahead.id}::8", f"meetings.board:{past.id}:edited lately:8"}
+
+
+async def test_much_is_forgotten_in_parts_one_soon_after_the_other(database: Database) -> None:
+    many = rules.ROWS_AT_ONCE + 1
+    numbers = select(literal(1).label("n")).cte("numbers", recursive=True, nesting=True)
+    numbers = numbers.union_all(select(numbers.c.n + 1).where(numbers.c.n < many))
+    async with database.writing() as session:
+        assert await put_to_all(session, Kind("t.bulk"), 1, select(numbers.c.n), NOW) == many
+        await session.execute(update(OutboxMessage).values(state=SENT, settled_at=NOW))
+        for left, due_at in ((1, LATER + timedelta(minutes=1)), (0, rules.next_sweep(LATER))):
+            await retention.on_forget_due(session, 0, NOW, LATER)
+            assert await session.scalar(select(func.count()).select_from(OutboxMessage)) == left
+            assert await timers.find_next_due(session) == due_at

@@ -121,7 +121,7 @@ async def test_number_is_taken_after_other_words_of_the_bot(town: Town) -> None:
 async def test_stop_without_a_form_is_no_absence(town: Town) -> None:
     _, binh, _ = await called_cell(town)
     await binh.say("hủy")
-    await hear(binh, town.words("common-stopped"))
+    await hear(binh, town.words("common-nothing-open"))
     assert await label_of(town, "Trần Văn Bình") == ""
 
 

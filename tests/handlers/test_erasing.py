@@ -6,10 +6,11 @@ from sqlalchemy import select
 
 from models.inbox import WAITING, InboxUpdate
 from models.members import Account, Member
-from models.outbox import OutboxMessage
+from models.outbox import SENT, OutboxMessage
 from models.repositories import erasure, inbox
 from models.session import Database
 from tests.bed.organisation import NOW
+from tests.bed.waiting import eventually
 from tests.handlers.scenes import BINH, called_cell
 from tests.town.town import Town, hear
 
@@ -28,9 +29,15 @@ async def test_nothing_that_was_said_names_the_account_any_more(town: Town) -> N
         # It takes the member's commands away, and goes with the next sweep.
         assert list(rows) == ["members.menu"]
     assert not [row for row in updates if row.person_id == binh.id or str(binh.id) in row.body]
+    told = select(OutboxMessage).where(OutboxMessage.chat_id == binh.id)
+
+    async def are_commands_gone() -> bool:
+        async with town.database.reading() as session:
+            return {row.state for row in await session.scalars(told)} == {SENT}
+
+    await eventually(are_commands_gone)
     await town.move_clock(days=1)
     async with town.database.reading() as session:
-        told = select(OutboxMessage).where(OutboxMessage.chat_id == binh.id)
         assert list(await session.scalars(told)) == []
 
 

@@ -8,14 +8,17 @@ from typing import Any
 
 from pydantic import SecretStr
 from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, MessageHandler, filters
 
 from bot.clock import Clock
-from bot.context import ChatContext, current_work
-from bot.errors import ChoiceIsStale
+from bot.context import ChatContext, Preparation, current_work
+from bot.errors import ChoiceIsStale, NotAllowed
 from bot.inbox.fetch import Fetcher
+from bot.inbox.intake import Guard, unguarded
+from bot.inbox.patience import Patience
 from bot.inbox.replies import Replies
 from bot.inbox.worker import InboxWorker
 from bot.outbox.cards import Card
@@ -48,6 +51,11 @@ class Counter:
     clock: Clock
     # Words at which the clerk fails, and how often still (-1: always).
     fails: dict[str, int] = field(default_factory=dict)
+    # Words at which the database says that it is busy, and how often still (-1: always).
+    busy: dict[str, int] = field(default_factory=dict)
+    preparations: list[Preparation] = field(default_factory=list)
+    patience: Patience | None = None
+    guard: Guard = unguarded
     working: list[asyncio.Task[None]] = field(default_factory=list)
     worker: InboxWorker | None = None
     fetcher: Fetcher | None = None
@@ -63,8 +71,10 @@ class Counter:
             self.clock,
             self.settings,
             self.replies,
-            [],
+            self.preparations,
             lambda: None,
+            self.guard,
+            self.patience,
         )
         self.fetcher = Fetcher(
             self.application.bot,
@@ -73,6 +83,7 @@ class Counter:
             self.clock,
             BOT_ID,
             self.worker.wake,
+            self.guard,
         )
 
     def open(self, *, fetches: bool = True) -> None:
@@ -121,9 +132,13 @@ class Counter:
 
     async def all_answered(self, number: int) -> None:
         """Wait until so many updates are answered."""
+        await self.all_in("answered", number)
+
+    async def all_in(self, state: str, number: int) -> None:
+        """Wait until so many updates are in this state."""
 
         async def is_it() -> bool:
-            return (await self.counts()).get("answered") == number
+            return (await self.counts()).get(state) == number
 
         await eventually(is_it)
 
@@ -133,11 +148,18 @@ class Counter:
         words = (message.text if message else None) or ""
         if words.startswith("refuse early"):
             raise ChoiceIsStale
+        if isinstance(context.work.prepared, Exception):
+            raise context.work.prepared
         now = context.now
         await audit.add(context.session, context.work.user_id, words[:20], "noted", now)
         context.reply(Card(f"Đã ghi: {words}"))
         if words.startswith("refuse late"):
             raise ChoiceIsStale
+        if words.startswith("forbid late"):
+            raise NotAllowed
+        if self.busy.get(words):
+            self.busy[words] -= 1
+            raise OperationalError(None, None, RuntimeError("database is locked"))
         if self.fails.get(words):
             self.fails[words] -= 1
             raise LookupError(words)

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from bot.inbox.fetch import person_of
+from bot.inbox.rules import person_of
 from simulator.errors import Json
 from tests.bed.waiting import eventually, heard
 from tests.inbox.counter import BOT_ID, Counter, keep_others_out

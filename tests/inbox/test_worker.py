@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
+from bot.errors import NotAllowed
+from bot.i18n import Texts
 from simulator.client import Person
 from simulator.errors import Json
+from tests.bed.organisation import found_ward
 from tests.bed.waiting import eventually, heard
 from tests.inbox.counter import Counter, keep_others_out
 
@@ -78,6 +81,19 @@ async def test_refusal_after_writing_leaves_only_the_refusal(counter: Counter) -
     assert {row.attempts for row in (await counter.rows()).values()} == {0}
 
 
+async def test_member_is_refused_also_after_the_handler_has_written(counter: Counter) -> None:
+    (lan,) = await _arrive(counter, "Lan")
+    async with counter.database.writing() as session:
+        ward = await found_ward(session)
+        await ward.add_registered(await ward.add_cell(), lan.id)
+    await lan.say("forbid late")
+    counter.open()
+    await counter.all_answered(1)
+    words = Texts("vi", counter.settings.zone).plain(NotAllowed.key)
+    assert await heard(lan) == [words]
+    assert await counter.notes() == []
+
+
 async def test_person_hears_of_an_update_that_cannot_be_dealt_with(counter: Counter) -> None:
     (lan,) = await _arrive(counter, "Lan")
     counter.fails["hỏng"] = -1
@@ -123,7 +139,7 @@ def _deep() -> Any:
 
 
 _MEMBER = {"user": {"id": 1, "is_bot": True, "first_name": "b"}}
-_BAD: dict[str, Json] = {
+BAD: dict[str, Json] = {
     "no message_id": _message(message_id=...),
     "no date": _message(date=...),
     "text as date": _message(date="yesterday"),
@@ -164,11 +180,11 @@ _BAD: dict[str, Json] = {
 }
 
 
-@pytest.mark.parametrize("name", _BAD)
+@pytest.mark.parametrize("name", BAD)
 async def test_malformed_update_stops_nobody(counter: Counter, name: str) -> None:
     (lan,) = await _arrive(counter, "Lan")
     await lan.say("trước")
-    await counter.client.feed(_BAD[name])
+    await counter.client.feed(BAD[name])
     await lan.say("sau")
     counter.open()
     await lan.wait_for_text("Đã ghi: sau")

@@ -9,11 +9,13 @@ from sqlalchemy import select
 
 from models.members import Account
 from models.outbox import OutboxMessage
-from models.repositories import outbox
+from models.repositories import outbox, sending
 from models.session import Database
 from tests.bed.organisation import NOW, found_ward
 
 LATER = NOW + timedelta(minutes=1)
+# Of a message that was not there before.
+_NEW = {"said_revision": 1, "said_id": None}
 
 
 async def _put(database: Database, chat_id: int, **changes: Any) -> None:
@@ -30,9 +32,9 @@ async def _put(database: Database, chat_id: int, **changes: Any) -> None:
         await outbox.add(session, **values | changes)
 
 
-async def _claim(database: Database, limit: int = 100) -> list[outbox.Claimed]:
+async def _claim(database: Database, limit: int = 100) -> list[sending.Claimed]:
     async with database.writing() as session:
-        return await outbox.claim(session, limit, NOW)
+        return await sending.claim(session, limit, NOW)
 
 
 async def _row(database: Database, chat_id: int = 101) -> OutboxMessage:
@@ -41,7 +43,7 @@ async def _row(database: Database, chat_id: int = 101) -> OutboxMessage:
         return (await session.scalars(query)).one()
 
 
-def _sent(row: outbox.Claimed, message_id: int | None = 55) -> dict[str, Any]:
+def _sent(row: sending.Claimed, message_id: int | None = 55) -> dict[str, Any]:
     return {"row_id": row.id, "said_revision": row.revision, "said_id": message_id, "at": NOW}
 
 
@@ -95,14 +97,15 @@ async def test_row_is_claimed_by_one_of_many(database: Database) -> None:
     ids = [row.id for claimed in claims for row in claimed]
     assert len(ids) == len(set(ids))
     async with database.reading() as session:
-        assert sorted(await outbox.list_sending_ids(session)) == sorted(ids)
+        under_way = await sending.list_under_way(session)
+        assert sorted(row.id for row in under_way) == sorted(ids)
 
 
 async def test_sent_row_knows_its_message(database: Database) -> None:
     await _put(database, 101)
     (row,) = await _claim(database)
     async with database.writing() as session:
-        await outbox.settle_sent(session, [_sent(row)])
+        await sending.settle_sent(session, [_sent(row)])
     async with database.reading() as session:
         found = await outbox.find_by_message(session, 101, 55)
         counts = await outbox.count_by_state(session, ["notice"], 7)
@@ -120,11 +123,11 @@ async def test_message_refreshed_while_it_is_sent_is_queued_again_to_be_edited(
         await outbox.requeue(session, "notice:7:", NOW)
     assert (await _row(database)).state == "sending"
     async with database.writing() as session:
-        await outbox.settle_sent(session, [_sent(row)])
+        await sending.settle_sent(session, [_sent(row)])
     (again,) = await _claim(database)
     assert (again.message_id, again.revision, again.attempt) == (55, 2, 1)
     async with database.writing() as session:
-        await outbox.settle_sent(session, [_sent(again, None)])
+        await sending.settle_sent(session, [_sent(again, None)])
     assert (await _row(database)).message_id == 55
 
 
@@ -132,8 +135,8 @@ async def test_sent_message_is_refreshed_by_the_start_of_its_key(database: Datab
     await _put(database, 101)
     await _put(database, 102, unique_key="notice:70::102", subject_id=70)
     async with database.writing() as session:
-        await outbox.settle_sent(
-            session, [_sent(row) for row in await outbox.claim(session, 9, NOW)]
+        await sending.settle_sent(
+            session, [_sent(row) for row in await sending.claim(session, 9, NOW)]
         )
         await outbox.requeue(session, "notice:7:", NOW)
     assert [row.chat_id for row in await _claim(database)] == [101]
@@ -144,7 +147,7 @@ async def test_refused_row_keeps_why(database: Database) -> None:
     (row,) = await _claim(database)
     async with database.writing() as session:
         refused = {"row_id": row.id, "said_revision": 1, "why": "blocked", "at": NOW}
-        await outbox.settle_refused(session, [refused])
+        await sending.settle_refused(session, [refused])
     async with database.reading() as session:
         assert await outbox.count_by_state(session, ["notice"], 7) == {("refused", "blocked"): 1}
 
@@ -153,7 +156,7 @@ async def test_try_that_was_put_back_does_not_count(database: Database) -> None:
     await _put(database, 101)
     (row,) = await _claim(database)
     async with database.writing() as session:
-        await outbox.put_back(session, [{"row_id": row.id, "again_at": NOW}])
+        await sending.put_back(session, [{"row_id": row.id, "again_at": NOW}])
     (again,) = await _claim(database)
     assert again.attempt == 1
 
@@ -169,14 +172,14 @@ async def test_unclear_row_is_repeated_once_where_its_kind_allows(
     await _put(database, 101)
     for state in states:
         (row,) = await _claim(database)
-        unclear = {"row_id": row.id, "at": NOW, "again_at": NOW}
+        unclear = {"row_id": row.id, "at": NOW, "again_at": NOW} | _NEW
         async with database.writing() as session:
-            await outbox.settle_unclear(session, [unclear], repeated)
+            await sending.settle_unclear(session, [unclear], repeated)
         assert (await _row(database)).state == state
 
 
 async def test_what_waits_follows_a_group_to_its_new_id(database: Database) -> None:
     await _put(database, -5)
     async with database.writing() as session:
-        await outbox.replace_chat(session, -5, -1005)
+        await outbox.replace_chat(session, -5, -1005, NOW)
     assert [row.chat_id for row in await _claim(database)] == [-1005]

@@ -1,27 +1,30 @@
 """An outbox with kinds and views of its own, its sender, and people who read."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot
 
 from bot.clock import Clock
 from bot.i18n import Html
-from bot.outbox.cards import Card, Choice, Picture, column
+from bot.outbox.cards import Attachment, Card, Choice, Gone, Held, Picture, column
 from bot.outbox.delivery import Delivery
 from bot.outbox.pacing import Gate
 from bot.outbox.queue import Kind, put
-from bot.outbox.sender import Rendering, Sender
+from bot.outbox.rendering import Rendering, View
+from bot.outbox.sender import Sender
+from bot.outbox.settling import Aftermath
 from bot.outbox.transport import AiohttpRequest
-from models.members import Account
 from models.outbox import OutboxMessage
 from models.repositories import accounts
+from models.repositories.sending import Claimed
 from models.session import Database
 from simulator import Simulator
 from simulator.client import Person, SimulatorClient
@@ -30,8 +33,16 @@ from tests.bed.waiting import eventually
 TOKEN = "4300:token-of-the-office"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 # Said again when its fate is unclear, held, live, a picture, and one that cannot be rendered.
-NOTE, POST, BOARD = Kind("t.note"), Kind("t.post", repeat=False), Kind("t.board", priority=0)
-CODE, BROKEN, BULK = Kind("t.code"), Kind("t.broken"), Kind("t.bulk", priority=2)
+NOTE, POST, BOARD = (
+    Kind("t.note", is_public=True),
+    Kind("t.post", repeat=False),
+    Kind("t.board", priority=0),
+)
+CODE, BROKEN, BULK = (
+    Kind("t.code"),
+    Kind("t.broken"),
+    Kind("t.bulk", repeat=False, priority=2, progress="t.board"),
+)
 KINDS = {kind.name: kind for kind in (NOTE, POST, BOARD, CODE, BROKEN, BULK)}
 
 
@@ -48,6 +59,13 @@ class Office:
     # What boards say, by subject; None: not needed any more.
     boards: dict[int, str | None] = field(default_factory=dict)
     rendered: list[int] = field(default_factory=list)
+    # Subjects that were taken back, and those that are kept back.
+    gone: set[int] = field(default_factory=set)
+    held: set[int] = field(default_factory=set)
+    # (chat, reason) of what Telegram refused, as the features are told.
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    # What `bulk` sends with its words, by subject.
+    files: dict[int, Attachment] = field(default_factory=dict)
     sender: Sender | None = None
     running: asyncio.Task[None] | None = None
 
@@ -83,6 +101,7 @@ class Office:
             in_flight,
             timedelta(seconds=1),
             "vi",
+            Aftermath(on_refused=[self._note_refused]),
         )
         self.running = asyncio.create_task(self.sender.run())
 
@@ -129,18 +148,26 @@ class Office:
         await eventually(is_it)
         return await self.row(chat_id, subject_id)
 
-    async def account(self, person: Person) -> Account:
-        """How the bot knows this person."""
-        async with self.database.reading() as session:
-            account = await accounts.find(session, person.id)
-        assert account is not None
-        return account
+    async def _note_refused(
+        self, session: AsyncSession, row: Claimed, reason: str, now: datetime
+    ) -> None:
+        del session, now
+        self.refused.append((row.chat_id, reason))
 
-    def _views(self) -> dict[str, Callable[[Rendering], Awaitable[Card | None]]]:
+    def _views(self) -> dict[str, View]:
         async def note(view: Rendering) -> Card:
             language = view.texts.plain(f"language-{view.texts.language}")
             words = view.row.params.get("words", "Mời họp")
             return Card(Html(f"{words} ({language})"), rows=column(Choice("Vâng", "yes")))
+
+        async def bulk(view: Rendering) -> Card | Gone | Held:
+            if view.row.subject_id in self.held:
+                return Held()
+            if view.row.subject_id in self.gone:
+                return Gone(Card(Html("Đã thu hồi")))
+            file = self.files.get(view.row.subject_id)
+            words = self.boards.get(view.row.subject_id) or "Thông báo"
+            return Card(Html(words), column(Choice("Đã nắm", "ack")), attachment=file)
 
         async def board(view: Rendering) -> Card | None:
             self.rendered.append(view.row.subject_id)
@@ -156,7 +183,7 @@ class Office:
         return {
             NOTE.name: note,
             POST.name: note,
-            BULK.name: note,
+            BULK.name: bulk,
             BOARD.name: board,
             CODE.name: code,
             BROKEN.name: broken,

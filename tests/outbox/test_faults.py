@@ -19,15 +19,15 @@ _REPEATED = "(Gửi lại"
 
 
 @pytest.mark.parametrize(
-    ("words", "reach"),
+    ("words", "reason"),
     [
         ("Forbidden: bot was blocked by the user", "blocked"),
         ("Forbidden: user is deactivated", "deactivated"),
-        ("Bad Request: chat not found", "reachable"),
+        ("Bad Request: chat not found", "chat_not_found"),
     ],
 )
-async def test_refusal_is_final_and_notes_whom_chat_does_not_reach(
-    office: Office, words: str, reach: str
+async def test_refusal_is_final_and_told_to_those_who_must_know(
+    office: Office, words: str, reason: str
 ) -> None:
     lan = await office.arrive("Lan")
     status = 403 if words.startswith("Forbidden") else 400
@@ -35,8 +35,8 @@ async def test_refusal_is_final_and_notes_whom_chat_does_not_reach(
     await office.put(NOTE, lan.id)
     office.open()
     row = await office.settled(lan.id, "refused")
-    assert row.reason == (reach if reach != "reachable" else "chat_not_found")
-    assert (await office.account(lan)).reach == reach
+    assert row.reason == reason
+    assert office.refused == [(lan.id, reason)]
     assert len(await office.client.transcript(method="sendMessage")) == 1
 
 
@@ -76,21 +76,6 @@ async def test_group_that_became_a_supergroup_gets_its_message_once(office: Offi
     assert len(said) == 1
 
 
-@pytest.mark.parametrize("kind", ["disconnect", "disconnect_in_body", "html"])
-async def test_unclear_reminder_is_repeated_once_and_marked(office: Office, kind: str) -> None:
-    """Telegram had delivered it each time: two copies, never three."""
-    lan = await office.arrive("Lan")
-    await office.client.arm_fault(kind, "sendMessage", deliver=True, times=2)
-    await office.put(NOTE, lan.id)
-    office.open()
-    row = await office.settled(lan.id, "unknown")
-    assert row.attempt == 2
-    first, second = await heard(lan)
-    assert first == _SAID
-    assert second.startswith(_REPEATED)
-    assert second.endswith(_SAID)
-
-
 async def test_unclear_reminder_that_had_not_arrived_comes_with_its_second_try(
     office: Office,
 ) -> None:
@@ -102,15 +87,6 @@ async def test_unclear_reminder_that_had_not_arrived_comes_with_its_second_try(
     assert row.attempt == 2
     (said,) = await heard(lan)
     assert said.startswith(_REPEATED)
-
-
-async def test_unclear_post_is_held_for_the_operator(office: Office) -> None:
-    lan = await office.arrive("Lan")
-    await office.client.arm_fault("disconnect", "sendMessage", deliver=True)
-    await office.put(POST, lan.id)
-    office.open()
-    await office.settled(lan.id, "unknown")
-    assert await heard(lan) == [_SAID]
 
 
 async def test_process_that_dies_leaves_only_those_under_way_unclear(office: Office) -> None:
@@ -160,48 +136,6 @@ async def test_row_taken_by_a_turn_that_seemed_to_fail_is_found_again(office: Of
 async def _rename(office: Office, old: str, new: str) -> None:
     async with office.database.writing() as session:
         await session.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
-
-
-async def test_telegram_out_of_reach_burns_no_attempt(office: Office) -> None:
-    lan = await office.arrive("Lan")
-    await office.simulator.go_offline()
-    office.open()
-    await office.put(NOTE, lan.id)
-
-    async def was_tried() -> bool:
-        sender = office.sender
-        return sender is not None and sender._pause > 0
-
-    await eventually(was_tried)
-    assert (await office.settled(lan.id, "queued")).attempt == 0
-    await office.simulator.go_online()
-    assert (await office.settled(lan.id)).attempt == 1
-    assert await heard(lan) == [_SAID]
-
-
-@pytest.mark.parametrize("status", [403, 404])
-async def test_block_page_is_no_refusal(office: Office, status: int) -> None:
-    lan = await office.arrive("Lan")
-    await office.client.arm_fault("html", "sendMessage", status=status)
-    await office.put(NOTE, lan.id)
-    office.open()
-    assert (await office.settled(lan.id)).attempt == 1
-    assert (await office.account(lan)).reach == "reachable"
-
-
-async def test_revoked_token_stops_sending_for_a_while_and_refuses_nothing(
-    office: Office,
-) -> None:
-    lan = await office.arrive("Lan")
-    await office.client.arm_fault("status", "sendMessage", status=401)
-    await office.put(NOTE, lan.id)
-    office.open()
-
-    async def is_held() -> bool:
-        return office.gate.shut_for() > 10
-
-    await eventually(is_held)
-    await office.settled(lan.id, "queued")
 
 
 async def test_message_put_to_all_reaches_each_once(office: Office) -> None:

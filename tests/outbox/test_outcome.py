@@ -15,7 +15,6 @@ from telegram.error import (
 )
 
 from bot.outbox.outcome import (
-    UNREACHABLE,
     Deferred,
     Migrated,
     NotSent,
@@ -34,7 +33,7 @@ _REFUSALS = [
     (Forbidden("Forbidden: bot was kicked from the group chat"), "kicked"),
     (Forbidden("Forbidden: bot was kicked from the supergroup chat"), "kicked"),
     (Forbidden("Forbidden: bot was kicked from the channel chat"), "kicked"),
-    (Forbidden("Forbidden: bot is not a member of the channel chat"), "bad_request"),
+    (Forbidden("Forbidden: bot is not a member of the channel chat"), "kicked"),
     (BadRequest("Bad Request: chat not found"), "chat_not_found"),
     (BadRequest("Bad Request: not enough rights to send text messages to the chat"), "no_rights"),
     (BadRequest("Bad Request: need administrator rights in the channel chat"), "no_rights"),
@@ -78,8 +77,3 @@ def test_refusal_is_final_and_keeps_why(error: TelegramError, reason: str) -> No
 @pytest.mark.parametrize(("error", "outcome"), _REST, ids=lambda value: str(value)[:60])
 def test_error_means(error: TelegramError, outcome: Outcome) -> None:
     assert outcome_of(error) == outcome
-
-
-def test_only_what_the_person_did_makes_them_unreachable() -> None:
-    reasons = {reason for _, reason in _REFUSALS}
-    assert reasons >= UNREACHABLE == {"blocked", "deactivated", "not_started"}

@@ -6,7 +6,7 @@ import pytest
 
 from bot.outbox.pacing import Gate
 from bot.outbox.queue import refresh, say_again
-from models.repositories import accounts, dialogues, outbox
+from models.repositories import accounts, dialogues, outbox, sending
 from tests.bed.waiting import eventually, heard
 from tests.outbox.office import BOARD, BROKEN, BULK, CODE, NOTE, Office
 
@@ -115,10 +115,10 @@ async def test_not_needed_but_refreshed_meanwhile_is_looked_at_again(office: Off
     office.boards[1] = None
     await office.put(BOARD, lan.id)
     async with office.database.writing() as session:
-        (row,) = await outbox.claim(session, 1, office.clock.now())
+        (row,) = await sending.claim(session, 1, office.clock.now())
         await refresh(session, BOARD, 1, office.clock.now())
         refused = {"row_id": row.id, "said_revision": 1, "why": "not_needed"}
-        await outbox.settle_refused(session, [refused | {"at": office.clock.now()}])
+        await sending.settle_refused(session, [refused | {"at": office.clock.now()}])
     office.boards[1] = "Có mặt: 1"
     office.open()
     row_now = await office.settled(lan.id)
@@ -202,6 +202,21 @@ async def test_hot_chat_does_not_hold_up_the_others(office: Office) -> None:
     for person in people:
         await office.settled(person.id)
     assert len(await heard(hot)) <= 4
+
+
+async def test_three_hot_chats_do_not_take_all_places(office: Office) -> None:
+    hot = [await office.arrive(f"Nóng {n}") for n in range(3)]
+    people = [await office.arrive(f"Người {n}") for n in range(20)]
+    office.gate = Gate(chat_seconds=1.0)
+    for number in range(30):
+        for person in hot:
+            await office.put(NOTE, person.id, number)
+    for person in people:
+        await office.put(NOTE, person.id)
+    office.open(in_flight=3)
+    for person in people:
+        await office.settled(person.id)
+    assert max([len(await heard(person)) for person in hot]) <= 4
 
 
 async def test_group_over_its_limit_waits_in_the_outbox_not_at_the_gate(office: Office) -> None:

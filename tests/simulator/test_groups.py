@@ -275,3 +275,45 @@ async def test_given_entities_are_taken(
     assert sent["entities"][1]["user"]["first_name"] == "Minh"
     assert sent["link_preview_options"] == {"is_disabled": True, "url": "https://example.org/"}
     assert sent["has_protected_content"] is True
+
+
+async def test_anonymous_administrator_is_not_told_by_name(
+    client: SimulatorClient, lan: Person, minh: Person, group: int, updates: Take
+) -> None:
+    await client.set_member(group, lan.id, minh.id, "administrator", {"is_anonymous": True})
+    await updates()
+    await minh.in_chat(group).say("/gan")
+    (said,) = await updates()
+    await client.set_member(group, minh.id, BOT_ID, "left")
+    (change,) = await updates()
+    assert said["message"]["from"]["id"] == change["my_chat_member"]["from"]["id"] == 1087968824
+    assert said["message"]["sender_chat"]["id"] == group
+    assert "Minh" not in str(said) + str(change)
+
+
+async def test_words_in_a_topic_answer_the_message_that_opened_it(
+    client: SimulatorClient, lan: Person, updates: Take
+) -> None:
+    forum = await client.add_group("Phường", lan, [BOT_ID], "supergroup", is_forum=True)
+    topic = await client.add_topic(forum, lan.id, "Sinh hoạt")
+    await updates()
+    await lan.in_chat(forum).say("/gan", message_thread_id=topic)
+    (said,) = await updates()
+    opening = said["message"]["reply_to_message"]
+    assert opening["forum_topic_created"]["name"] == "Sinh hoạt"
+
+
+async def test_deleted_topic_is_not_written_to(
+    client: SimulatorClient, lan: Person, api: Api
+) -> None:
+    forum = await client.add_group("Phường", lan, [BOT_ID], "supergroup", is_forum=True)
+    topic = await client.add_topic(forum, lan.id, "Sinh hoạt")
+    await client.delete_topic(forum, lan.id, topic)
+    said = await api.refusal("sendMessage", chat_id=forum, message_thread_id=topic, text="a")
+    assert said == "Bad Request: message thread not found"
+
+
+async def test_new_title_is_told(client: SimulatorClient, lan: Person, group: int) -> None:
+    await client.rename_group(group, lan.id, "Chi bộ 2")
+    told = await lan.in_chat(group).last()
+    assert told["new_chat_title"] == told["chat"]["title"] == "Chi bộ 2"

@@ -13,7 +13,7 @@ from bot.features.members.listing import by_given_name
 from bot.outbox.queue import refresh
 from models.meetings import Meeting, MeetingAnswer
 from models.members import Member
-from models.repositories import audit, meetings, members
+from models.repositories import accounts, audit, meetings, members
 
 BUTTON, TEXT, PHONE = "button", "text", "phone"
 
@@ -28,6 +28,8 @@ class Tally:
     unanswered: tuple[Member, ...]
     # Ids of those among the unanswered whom chat does not reach.
     without_chat: frozenset[int]
+    # Ids of those of them who use the bot but cannot be written to.
+    unreached: frozenset[int]
 
     @property
     def called(self) -> int:
@@ -129,6 +131,7 @@ async def count_answers(session: AsyncSession, meeting: Meeting) -> Tally:
         tuple(answered),
         tuple(unanswered),
         frozenset(ids) - reached,
+        frozenset(await accounts.list_unreached_ids(session, ids)),
     )
 
 

@@ -14,6 +14,10 @@ from models.repositories import audit, members, registrations, units
 
 # 192 random bits; 32 characters of a deep link, which carries 64.
 _CODE_BYTES = 24
+# Wrong codes of one person in this time; after these nothing is looked up any more.
+_MOST_WRONG = 5
+_WRONG_WITHIN = timedelta(hours=1)
+_REDEEM = "redeem"
 
 
 class InvitationIsVoid(ChibotError):
@@ -63,6 +67,26 @@ async def check(session: AsyncSession, code_hash: str, now: datetime) -> Invitat
     if invitation is None or (await units.get(session, invitation.unit_id)).closed_at is not None:
         raise InvitationIsVoid
     return invitation
+
+
+async def is_good(session: AsyncSession, user_id: int, code_hash: str, now: datetime) -> bool:
+    """Whether the code that this person brings can be used.
+
+    Wrong ones are counted. After some the answer is no without a look, whatever the code, so that
+    nobody learns by trying; that this has begun is audited once.
+    """
+    wrong = await audit.count_since(session, user_id, _REDEEM, now - _WRONG_WITHIN)
+    if wrong > _MOST_WRONG:
+        return False
+    if wrong == _MOST_WRONG:
+        await audit.add(session, user_id, _REDEEM, "refused", now)
+        return False
+    try:
+        await check(session, code_hash, now)
+    except InvitationIsVoid:
+        await audit.add(session, user_id, _REDEEM, "wrong", now)
+        return False
+    return True
 
 
 async def spend(session: AsyncSession, code_hash: str, now: datetime) -> Invitation:

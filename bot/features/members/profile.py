@@ -7,8 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import Act, Actor, list_deciders
 from bot.errors import NotAllowed
-from bot.features.members.registration import MENU, call_others, find_asked, show_waiting
+from bot.features.members import reach
+from bot.features.members.registration import MENU, find_asked
 from bot.outbox.queue import Kind, put, refresh
+from bot.quiet import QuietHours
 from models.members import Member, Role, Unit
 from models.repositories import accounts, audit, erasure, units
 
@@ -23,6 +25,7 @@ class Profile:
     unit: Unit
     roles: tuple[tuple[Role, Unit], ...]
     consented_at: datetime | None
+    reach: str
 
 
 async def see_own(session: AsyncSession, actor: Actor) -> Profile | datetime:
@@ -39,7 +42,8 @@ async def see_own(session: AsyncSession, actor: Actor) -> Profile | datetime:
     unit = await units.get(session, member.unit_id)
     roles = [(role, await units.get(session, role.unit_id)) for role in actor.roles]
     consented_at = actor.account and await accounts.find_consent_at(session, actor.account)
-    return Profile(member, unit, tuple(roles), consented_at or None)
+    state = actor.account.reach if actor.account else accounts.NOT_STARTED
+    return Profile(member, unit, tuple(roles), consented_at or None, state)
 
 
 async def choose_language(
@@ -90,9 +94,10 @@ async def erase_account(session: AsyncSession, actor: Actor, update_id: int, now
 
 
 async def note_reach(
-    session: AsyncSession, actor: Actor, now: datetime, *, is_blocked: bool
+    session: AsyncSession, actor: Actor, now: datetime, quiet: QuietHours, *, is_blocked: bool
 ) -> None:
-    """The person has blocked the bot, or unblocked it: what waits for them to decide follows."""
-    reach = accounts.BLOCKED if is_blocked else accounts.REACHABLE
-    await accounts.set_reach(session, actor.user_id, reach)
-    await (call_others if is_blocked else show_waiting)(session, actor, now)
+    """The person has blocked the bot, or unblocked it."""
+    if is_blocked:
+        await reach.lose(session, actor.user_id, accounts.BLOCKED, now, quiet)
+    else:
+        await reach.revive(session, actor, now)

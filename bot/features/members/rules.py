@@ -7,11 +7,9 @@ from bot.reading.names import fold
 from bot.roles import COMMITTEE_MEMBER, DEPUTY, GROUP_LEADER, SECRETARY
 
 OFFICIAL, PROBATIONARY = "official", "probationary"
-MEMBERSHIPS = (OFFICIAL, PROBATIONARY)
 
 REGULAR, EXEMPT, SUSPENDED = "regular", "exempt", "suspended"
 TEMPORARY, CONTACT_213, LEFT = "temporary", "contact_213", "left"
-PARTICIPATIONS = (REGULAR, EXEMPT, SUSPENDED, TEMPORARY, CONTACT_213, LEFT)
 
 # The first that is found decides: "tạm miễn" holds "miễn", "tạm thời" is no leave.
 _PARTICIPATIONS = (

@@ -15,11 +15,11 @@ _NOBODY = 0
 async def plan_sweep(session: AsyncSession, now: datetime) -> None:
     """Set the next sweep unless one waits: an overdue one is still to come."""
     if not await timers.is_waiting(session, _NOBODY, FORGET):
-        await _set_next(session, now)
+        await _set_next(session, rules.next_sweep(now))
 
 
-async def _set_next(session: AsyncSession, now: datetime) -> None:
-    await timers.reset(session, _NOBODY, FORGET, [(FORGET, rules.next_sweep(now))])
+async def _set_next(session: AsyncSession, due_at: datetime) -> None:
+    await timers.reset(session, _NOBODY, FORGET, [(FORGET, due_at)])
 
 
 async def on_forget_due(
@@ -30,8 +30,12 @@ async def on_forget_due(
     await retention.forget_updates(session, now - rules.RAW_UPDATES, now - rules.SENT_ROWS)
     await retention.forget_unfinished(session, now - rules.UNFINISHED)
     await retention.forget_reasons(session, now - rules.REASONS)
-    await retention.forget_sent(session, now - rules.SENT_ROWS, now)
-    await _set_next(session, now)
+    await retention.forget_calls(session, now - rules.CALLS)
+    await retention.forget_taken_note(session, now - rules.TAKEN_NOTE)
+    await retention.forget_announcements(session, now - rules.ANNOUNCEMENTS)
+    before, most = now - rules.SENT_ROWS, rules.ROWS_AT_ONCE
+    is_more = await retention.forget_sent(session, before, now, most)
+    await _set_next(session, rules.next_sweep(now, is_more=is_more))
 
 
 TIMERS: dict[str, timers.TimerAction] = {FORGET: on_forget_due}

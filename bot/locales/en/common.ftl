@@ -1,11 +1,14 @@
 # Sentences shared by all features.
 common-stop = Stop
 common-stopped = Stopped. Nothing was sent. Choose a command from the menu when you need one.
+common-left = All right.
+common-nothing-open = There is nothing to leave.
 common-page-back = Previous page
 common-page-next = Next page
 common-your-id = Your Telegram number is <code>{ $id }</code>.
 common-unknown-command = This command is not known. Press /help to see what the assistant can do.
 common-number-unclear = It is not clear what this number is for. Please press a button, or send the name or your answer in words.
+common-words-unclear = This was not understood. Please press a button above, or type just what is on it.
 common-private-only = To keep information private, the assistant only answers in a private chat. Please open a private chat with it.
 common-several = Several choices are alike. Please press the right one.
 outbox-repeated = (Sent again – please ignore it if you have received this already.)
@@ -42,7 +45,7 @@ help-member =
 
     It never asks for money, passwords or one-time codes.
 help-leader =
-    The cell assistant helps you call meetings, remind people and see who comes.
+    The cell assistant helps you call meetings, remind people, see who comes and send announcements.
 
     The short way: <code>/hop 19:30 next Thursday at the neighbourhood office</code>
     Everything is read back to you before it is sent.

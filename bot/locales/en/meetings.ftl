@@ -113,6 +113,7 @@ unanswered =
 
     When somebody phones, send the number or name to note the answer for them.
 unanswered-no-chat = { " " }(does not use the assistant)
+unanswered-unreached = { " " }(cannot be messaged)
 unanswered-none = Everybody who was invited has answered.
 record-ask = What did { $name } answer?
 record-done = Noted for { $name }: { $answer }.

@@ -86,6 +86,7 @@ profile =
     Participation: { $participation }
     Roles: { $roles }
     Consent given: { $consented }
+    Messages of the assistant: { $reach }
 
     Your answers to meetings are kept as well.
 profile-waiting = Your Telegram account number is kept (agreed { $consented }). If you are on the list, your registration waits to be confirmed by the person in charge. To remove it, press /xoa.

@@ -1,11 +1,14 @@
 # Câu chung của mọi phần.
 common-stop = Thôi
 common-stopped = Đã dừng. Không có gì được gửi đi. Khi cần, xin chọn lệnh trong mục Menu.
+common-left = Đã thôi.
+common-nothing-open = Không có việc nào đang làm dở.
 common-page-back = Trang trước
 common-page-next = Trang sau
 common-your-id = Số Telegram của tài khoản này là <code>{ $id }</code>.
 common-unknown-command = Trợ lý chưa hiểu lệnh này. Xin bấm /help để xem những việc Trợ lý làm được.
 common-number-unclear = Trợ lý chưa rõ số này dành cho việc nào. Mong đồng chí bấm nút, hoặc nhắn họ tên hay câu trả lời bằng lời.
+common-words-unclear = Trợ lý chưa hiểu tin này. Mời đồng chí bấm một nút ở trên, hoặc nhắn đúng chữ trên nút.
 common-private-only = Để giữ kín thông tin, Trợ lý chỉ trả lời trong khung chat riêng. Xin mở chat riêng với Trợ lý.
 common-several = Có vài lựa chọn giống chữ này. Mời đồng chí bấm đúng một nút.
 outbox-repeated = (Gửi lại – nếu đồng chí đã nhận tin này, xin bỏ qua.)
@@ -42,7 +45,7 @@ help-member =
 
     Trợ lý không bao giờ hỏi tiền, mật khẩu hay mã OTP.
 help-leader =
-    Trợ lý chi bộ giúp đồng chí gọi họp, nhắc lịch và xem ai dự.
+    Trợ lý chi bộ giúp đồng chí gọi họp, nhắc lịch, xem ai dự và gửi thông báo.
 
     Gọi họp nhanh: <code>/hop 19h30 thứ năm tuần sau tại trụ sở khu phố</code>
     Trợ lý luôn đọc lại để đồng chí xem trước khi gửi.

@@ -113,6 +113,7 @@ unanswered =
 
     Khi có người gọi điện báo, đồng chí nhắn số thứ tự hoặc họ tên để ghi câu trả lời thay.
 unanswered-no-chat = { " " }(chưa dùng Trợ lý)
+unanswered-unreached = { " " }(không nhận được tin)
 unanswered-none = Mọi người được mời đều đã trả lời.
 record-ask = { $name } trả lời thế nào?
 record-done = Đã ghi thay: { $name } – { $answer }.

@@ -86,6 +86,7 @@ profile =
     Sinh hoạt: { $participation }
     Vai trò: { $roles }
     Đồng ý cho lưu: { $consented }
+    Nhận tin của Trợ lý: { $reach }
 
     Ngoài ra Trợ lý lưu câu trả lời các buổi họp của đồng chí.
 profile-waiting = Trợ lý đang lưu số tài khoản Telegram của quý vị (đồng ý { $consented }). Nếu có trong danh sách, việc đăng ký đang chờ người phụ trách xác nhận. Muốn gỡ, xin bấm /xoa.

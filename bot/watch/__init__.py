@@ -1,0 +1,1 @@
+"""Watches the machine run: looks, heals, and tells the administrators."""

@@ -1,0 +1,1 @@
+"""The web side: health and metrics for monitors, the webhook for Telegram."""

@@ -1,0 +1,260 @@
+"""Writing an announcement in chat; all is shown as it will look before anything is sent."""
+
+from telegram import Message, Update
+
+from bot.access import Act
+from bot.context import ChatContext
+from bot.errors import ChoiceIsStale, NotAllowed
+from bot.features.announcements import audience, changing
+from bot.outbox.cards import Card
+from bot.reading.names import fold
+from handlers.announcements import keyboards as press
+from handlers.announcements import recipients, timing
+from handlers.announcements.boards import render_recent
+from handlers.announcements.content import Content, hear_content, text_card
+from handlers.announcements.drafting import (
+    DROP,
+    KEEP,
+    ask_rest,
+    ask_text,
+    send,
+    show_summary,
+    show_whole,
+)
+from handlers.announcements.drafts import FILE, NAME, Answers, answers_of, choice, pick
+from handlers.announcements.picking import PAGE, start_of
+from handlers.common.forms import Form, stop_choice
+from handlers.common.paging import buttons_of
+from models.repositories import units
+
+# What the form holds only until a text is there.
+_PASSING = ("album", "cut_at", "before")
+# Words that mean the button.
+_SEND_WORDS = frozenset("gui,gui di,gui luon,gui ngay,gui thong bao,send".split(","))
+
+
+async def on_command(update: Update, context: ChatContext) -> None:
+    """`/thongbao` with the text behind it begins at once; alone it shows the last ones first."""
+    message = update.message
+    if message is None:
+        return
+    voices = await audience.list_voices(context.session, context.actor)
+    if not voices:
+        raise NotAllowed(act=Act.ANNOUNCE)
+    skipped = _command_length(message)
+    if skipped:
+        longest = max(voices, key=lambda unit: len(unit.name))
+        content = await hear_content(context, message, longest.name, skipped)
+        if content is None:
+            # What is wrong was said, and asks for it anew: the question itself is not repeated.
+            await begin(context, Content(""), is_asked=True)
+        else:
+            await begin(context, content)
+        return
+    recent = await changing.list_recent(context.session, context.actor, context.now)
+    if recent:
+        context.reply(await render_recent(context.session, context.texts, recent, 0))
+    else:
+        await begin(context, Content(""))
+
+
+def _command_length(message: Message) -> int:
+    """UTF-16 units of the command; 0 if nothing stands behind it."""
+    text = message.text or message.caption or ""
+    command = text.split(maxsplit=1)[0]
+    has_more = bool(text[len(command) :].strip()) or message.caption is not None
+    return len(command) if has_more else 0
+
+
+async def on_new(context: ChatContext, chosen: press.NewAnnouncement) -> None:
+    """Write one, from the list."""
+    del chosen
+    context.toast("")
+    await begin(context, Content(""))
+
+
+async def begin(context: ChatContext, content: Content, *, is_asked: bool = False) -> None:
+    """Open the form; what is known already is not asked. `is_asked`: neither are the words."""
+    voices = await audience.list_voices(context.session, context.actor)
+    if not voices:
+        raise NotAllowed(act=Act.ANNOUNCE)
+    answers = _kept(content)
+    if len(voices) > 1:
+        await context.take_to(NAME, "unit", answers)
+        context.replace(await _render_units(context, 0))
+        return
+    unit_id = voices[0].id
+    answers |= {"unit": unit_id}
+    if is_asked and not await audience.list_cells(context.session, unit_id):
+        await context.take_to(NAME, "text", answers | {"units": [unit_id]})
+        return
+    await _take_unit(context, answers)
+
+
+def _kept(content: Content) -> Answers:
+    kept: Answers = {"text": content.text} if content.text else {}
+    if content.file_kind:
+        kept |= {
+            "file_kind": content.file_kind,
+            "file_id": content.file_id,
+            "file_name": content.file_name,
+        }
+    return kept
+
+
+async def _render_units(context: ChatContext, start: int) -> Card:
+    texts = context.texts
+    voices = await audience.list_voices(context.session, context.actor)
+    choices = [choice("unit", str(unit.id), unit.name) for unit in voices]
+    rows = buttons_of(choices, start, lambda at: pick("unit", f"{PAGE}{at}"), texts)
+    return Card(texts("announce-unit"), rows=(*rows, (stop_choice(texts),)))
+
+
+async def _on_unit(context: ChatContext, words: str) -> None:
+    del words
+    context.reply(await _render_units(context, 0))
+
+
+async def _pick_unit(context: ChatContext, value: str) -> None:
+    start = start_of(value)
+    if start is not None:
+        context.replace(await _render_units(context, start))
+        return
+    voices = await audience.list_voices(context.session, context.actor)
+    if value not in {str(unit.id) for unit in voices}:
+        raise NotAllowed(act=Act.ANNOUNCE)
+    await _take_unit(context, context.answers | {"unit": int(value)})
+
+
+async def _take_unit(context: ChatContext, answers: Answers) -> None:
+    """A unit with cells below it may mean some of them only."""
+    if await audience.list_cells(context.session, answers["unit"]):
+        await recipients.ask_scope(context, answers)
+    else:
+        await ask_rest(context, answers | {"units": [answers["unit"]]})
+
+
+async def on_content(update: Update, context: ChatContext) -> None:
+    """The words, with a photo or a file perhaps; a file alone waits for its words."""
+    if update.message is None:
+        return
+    answers = context.answers
+    unit = await units.get(context.session, answers["unit"])
+    file_kind = answers.get("file_kind", "")
+    content = await hear_content(context, update.message, unit.name, file_kind=file_kind)
+    if content is None:
+        return
+    if not content.text:
+        await _ask_words(context, answers | _kept(content))
+        return
+    await ask_rest(context, _without(answers, _PASSING) | _kept(content))
+
+
+async def _pick_text(context: ChatContext, value: str) -> None:
+    """Of what was written before: leave it all as it was, or only its photo or file."""
+    answers = context.answers
+    if value == KEEP and "before" in answers:
+        await show_whole(context, _without(answers, _PASSING) | {"text": answers["before"]})
+    elif value == DROP and answers.get("file_kind"):
+        await ask_text(context, _without(answers, FILE))
+    else:
+        raise ChoiceIsStale
+
+
+def _without(answers: Answers, names: tuple[str, ...]) -> Answers:
+    return {name: value for name, value in answers.items() if name not in names}
+
+
+async def _ask_words(context: ChatContext, answers: Answers) -> None:
+    await context.take_to(NAME, "text", answers)
+    asked = "announce-text-for-file" if answers.get("file_kind") else "announce-empty"
+    context.reply(text_card(context.texts, asked))
+
+
+async def _on_confirm(context: ChatContext, words: str) -> None:
+    """Typed instead of picked: "gửi" sends; whatever else is said not to have been understood."""
+    answers = context.answers
+    voices = await audience.list_voices(context.session, context.actor)
+    if answers["unit"] not in {unit.id for unit in voices}:
+        await context.end_dialogue()
+        context.reply(Card(context.texts("announce-right-lost")))
+    elif fold(words).strip(" .!") in _SEND_WORDS:
+        await _send(context, answers)
+    else:
+        await show_summary(context, answers, "announce-summary-unclear")
+
+
+async def _pick_confirm(context: ChatContext, value: str) -> None:
+    what, _, version = value.partition(".")
+    answers = context.answers
+    if version != str(answers.get("version")) or what not in _CHOSEN:
+        raise ChoiceIsStale
+    await _CHOSEN[what](context, answers)
+
+
+async def _change_text(context: ChatContext, answers: Answers) -> None:
+    """The words are written anew; a photo or file stays unless it is taken away."""
+    await ask_text(context, _without(answers, ("text",)) | {"before": answers["text"]})
+
+
+async def _flip_ack(context: ChatContext, answers: Answers) -> None:
+    is_on = not answers.get("ack", True)
+    now_so = "announce-ack-is-on" if is_on else "announce-ack-is-off"
+    context.replace(Card(context.texts(now_so), keeps_choices=True))
+    await show_whole(context, answers | {"ack": is_on})
+
+
+async def _flip_post(context: ChatContext, answers: Answers) -> None:
+    is_on = not answers.get("post", False)
+    now_so = "announce-post-is-on" if is_on else "announce-post-is-off"
+    context.replace(Card(context.texts(now_so), keeps_choices=True))
+    await show_summary(context, answers | {"post": is_on})
+
+
+async def _send(context: ChatContext, answers: Answers) -> None:
+    """Send, but ask first if people would be disturbed."""
+    is_now = not answers.get("at") and not answers.get("urgent")
+    if is_now and context.work.settings.quiet.cover(context.now):
+        await timing.ask_night(context, answers, context.now, sends=True)
+    else:
+        await send(context, answers)
+
+
+async def on_rework(context: ChatContext, chosen: press.Rework) -> None:
+    """Write anew what did not go out: the form as it was filled in."""
+    announcement = await changing.get_to_lead(
+        context.session, context.actor, chosen.announcement_id
+    )
+    context.toast("")
+    await show_whole(context, answers_of(announcement, context.now))
+
+
+async def on_show_recent(context: ChatContext, chosen: press.ShowRecent) -> None:
+    """Another page of the last ones."""
+    recent = await changing.list_recent(context.session, context.actor, context.now)
+    if not recent:
+        raise ChoiceIsStale
+    context.toast("")
+    context.replace(await render_recent(context.session, context.texts, recent, chosen.start))
+
+
+_CHOSEN = {
+    "send": _send,
+    "text": _change_text,
+    "whom": recipients.ask_whom,
+    "when": timing.ask_when,
+    "ack": _flip_ack,
+    "post": _flip_post,
+}
+# The step "text" takes messages of all sorts: see `ContentHandler`.
+ANNOUNCE = Form(
+    NAME,
+    {"unit": _on_unit, "confirm": _on_confirm, **recipients.STEPS, **timing.STEPS},
+    picks={
+        "unit": _pick_unit,
+        "text": _pick_text,
+        "confirm": _pick_confirm,
+        **recipients.PICKS,
+        **timing.PICKS,
+    },
+)

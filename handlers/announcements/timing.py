@@ -1,0 +1,144 @@
+"""When an announcement goes out: at once or at an hour, and whether at night too."""
+
+from datetime import date, datetime
+
+from bot.context import ChatContext
+from bot.errors import ChoiceIsStale
+from bot.features.announcements import rules
+from bot.outbox.cards import Card, column, weighty
+from bot.reading.invitations import read_hour
+from bot.reading.moments import Moment, is_lunar, read_moment
+from bot.reading.names import fold
+from handlers.announcements.drafting import send, show_summary
+from handlers.announcements.drafts import NAME, Answers, choice
+from handlers.common.forms import Step, stop_choice
+
+_NOW, _KEEP, _MORNING, _AS_WANTED = "now", "keep", "morning", "wanted"
+_PASSING = ("day", "wanted", "sends")
+_NOW_WORDS = frozenset(
+    "gui ngay,gui ngay bay gio,ngay,ngay bay gio,bay gio,gui luon,now".split(",")
+)
+_MORNING_WORDS = frozenset("sang mai,de sang mai,gui sang mai,sang,mai".split(","))
+
+
+async def ask_when(context: ChatContext, answers: Answers) -> None:
+    """From the summary."""
+    texts = context.texts
+    now = choice("when", _NOW, texts.plain("announce-when-now-button"))
+    keep = choice("when", _KEEP, texts.plain("announce-keep"))
+    await context.take_to(NAME, "when", answers)
+    context.replace(Card(texts("announce-when"), rows=column(now, keep, stop_choice(texts))))
+
+
+async def on_when(context: ChatContext, words: str) -> None:
+    """An hour in words: "8 giờ sáng mai"."""
+    texts, answers = context.texts, context.answers
+    if fold(words).strip(" .!") in _NOW_WORDS:
+        await _set(context, answers, None, is_urgent=False)
+        return
+    if is_lunar(words):
+        context.reply(Card(texts("announce-when-lunar"), keeps_choices=True))
+        return
+    moment = _read(context, words, answers.get("day"))
+    if moment is None:
+        context.reply(Card(texts("announce-when-unclear"), keeps_choices=True))
+    elif moment.precision == "day" and moment.at.date() >= _today(context):
+        await _ask_hour(context, answers, moment.at)
+    elif not rules.is_sendable_time(moment.at, context.now):
+        is_day = moment.precision == "day"
+        when = texts.day(moment.at) if is_day else texts.moment(moment.at)
+        words = texts("announce-when-passed", when=when)
+        context.reply(Card(words, keeps_choices=True))
+    elif context.work.settings.quiet.cover(moment.at):
+        await ask_night(context, answers, moment.at, sends=False)
+    else:
+        await _set(context, answers, moment.at, is_urgent=False)
+
+
+def _today(context: ChatContext) -> date:
+    return context.now.astimezone(context.texts.zone).date()
+
+
+async def _ask_hour(context: ChatContext, answers: Answers, day: datetime) -> None:
+    """The day is known; a number typed now is the hour, so no button has one."""
+    texts = context.texts
+    await context.take_to(NAME, "when", answers | {"day": day.isoformat()})
+    keep = choice("when", _KEEP, texts.plain("announce-keep"))
+    shown = column(weighty(keep), weighty(stop_choice(texts)))
+    context.reply(Card(texts("announce-hour", day=texts.day(day)), rows=shown))
+
+
+def _read(context: ChatContext, words: str, day: str | None) -> Moment | None:
+    now = context.now.astimezone(context.texts.zone)
+    bare = words.strip(" .")
+    if day and bare.isascii() and bare.isdigit():
+        words = f"{bare}h"
+    hour = read_hour(words, datetime.fromisoformat(day), now) if day else None
+    return hour or read_moment(words, now)
+
+
+async def pick_when(context: ChatContext, value: str) -> None:
+    """At once, or as it was."""
+    answers = context.answers
+    if value == _NOW:
+        await _set(context, answers, None, is_urgent=False)
+    elif value == _KEEP:
+        await show_summary(context, answers)
+    else:
+        raise ChoiceIsStale
+
+
+async def _set(
+    context: ChatContext, answers: Answers, at: datetime | None, *, is_urgent: bool
+) -> None:
+    kept = {name: value for name, value in answers.items() if name not in _PASSING}
+    chosen = {"at": at.isoformat() if at else None, "urgent": is_urgent}
+    await show_summary(context, kept | chosen)
+
+
+async def ask_night(
+    context: ChatContext, answers: Answers, wanted: datetime, *, sends: bool
+) -> None:
+    """The hour is quiet: offer the morning. With `sends` the answer sends it, too."""
+    texts, quiet = context.texts, context.work.settings.quiet
+    morning = quiet.end_after(wanted)
+    held = answers | {"wanted": wanted.isoformat(), "sends": sends}
+    await context.take_to(NAME, "night", held)
+    at_once = "announce-night-now" if sends else "announce-night-wanted"
+    choices = (
+        choice("night", _MORNING, texts.plain("announce-night-morning", when=texts.short(morning))),
+        choice("night", _AS_WANTED, texts.plain(at_once, hour=texts.hour(wanted))),
+        stop_choice(texts),
+    )
+    words = texts("announce-night", hour=texts.hour(wanted), when=texts.moment(morning))
+    context.replace(Card(words, rows=column(*choices)))
+
+
+async def on_night(context: ChatContext, words: str) -> None:
+    """Another hour, typed instead of picked; "gửi ngay" and "sáng mai" are the two that are."""
+    typed, answers = fold(words).strip(" .!"), context.answers
+    if answers["sends"] and typed in _NOW_WORDS:
+        await pick_night(context, _AS_WANTED)
+    elif typed in _MORNING_WORDS:
+        await pick_night(context, _MORNING)
+    else:
+        await on_when(context, words)
+
+
+async def pick_night(context: ChatContext, value: str) -> None:
+    """In the morning, or now in spite of the hour."""
+    answers = context.answers
+    if value not in {_MORNING, _AS_WANTED}:
+        raise ChoiceIsStale
+    wanted = datetime.fromisoformat(answers["wanted"])
+    sends, is_urgent = answers.pop("sends"), value == _AS_WANTED
+    at = wanted if is_urgent else context.work.settings.quiet.end_after(wanted)
+    if not sends:
+        await _set(context, answers, at, is_urgent=is_urgent)
+        return
+    at_text = None if is_urgent else at.isoformat()
+    await send(context, answers | {"at": at_text, "urgent": is_urgent})
+
+
+STEPS: dict[str, Step] = {"when": on_when, "night": on_night}
+PICKS: dict[str, Step] = {"when": pick_when, "night": pick_night}

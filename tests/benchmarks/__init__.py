@@ -1,0 +1,1 @@
+"""Every benchmark runs, with tiny numbers."""

@@ -1,0 +1,108 @@
+"""What people say while the process is killed: an update of every sort, each by another person."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bot.features.meetings.calling import BOARD
+from simulator.client import Person
+from tests.crash.stage import Stage
+
+_REPLIES = ("sendMessage", "editMessageText")
+Act = Callable[[Stage, Person, int], Awaitable[object]]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """An act of a person who holds an invitation, and the answer it means, if it is one."""
+
+    act: Act
+    label: str = ""
+
+
+async def _press(stage: Stage, person: Person, message_id: int) -> object:
+    return await person.press_data(message_id, f"ma:{stage.meeting_id}:late", wait=0)
+
+
+def _words(words: str) -> Act:
+    async def say(_: Stage, person: Person, __: int) -> object:
+        return await person.say(words)
+
+    return say
+
+
+async def _sticker(_: Stage, person: Person, __: int) -> object:
+    return await person.send_sticker("👍")
+
+
+async def _contact(_: Stage, person: Person, __: int) -> object:
+    return await person.share_contact()
+
+
+async def _stale(_: Stage, person: Person, message_id: int) -> object:
+    return await person.press_data(message_id, "no-such-button", wait=0)
+
+
+async def _quote(_: Stage, person: Person, message_id: int) -> object:
+    return await person.say("vắng", reply_to_message_id=message_id)
+
+
+SAYINGS: dict[str, Saying] = {
+    "words that answer": Saying(_words("em bận, xin vắng ạ"), "no"),
+    "words that agree": Saying(_words("có mặt"), "yes"),
+    "press": Saying(_press, "late"),
+    "command": Saying(_words("/hop")),
+    "command that begins a form": Saying(_words("/hop 19h30 ngày 3/12 tại trụ sở")),
+    "sticker": Saying(_sticker),
+    "contact": Saying(_contact),
+    "words that say nothing": Saying(_words("trời hôm nay đẹp")),
+    "stale press": Saying(_stale),
+    "quote": Saying(_quote, "no"),
+}
+
+
+@dataclass
+class Conversation:
+    """What was said by whom, and what must be so in the end."""
+
+    stage: Stage
+    said: dict[int, Saying] = field(default_factory=dict)
+    # Who has spoken last.
+    fresh: set[int] = field(default_factory=set)
+
+    async def say(self, *sayings: Saying) -> None:
+        """Each is said by somebody who has not spoken before."""
+        free = [person for person in self.stage.people if person.id not in self.said]
+        turns = list(zip(sayings, free, strict=False))
+        assert len(turns) == len(sayings), "there are too few people"
+        shown = await self.stage.offer_buttons([person for _, person in turns])
+        self.stage.tripwire.clear()
+        for saying, person in turns:
+            await saying.act(self.stage, person, shown[person.id])
+            self.said[person.id] = saying
+        self.fresh = {person.id for _, person in turns}
+
+    async def is_over(self) -> bool:
+        """Whether all is answered and the board is true."""
+        counts = await self.stage.inbox()
+        (board,) = await self.stage.outbox(BOARD.name)
+        is_true = board.state == "sent" and board.sent_revision == board.revision
+        return is_true and counts == {"answered": len(self.said)}
+
+    async def check(self, kills: int = 1) -> None:
+        """One effect of each; an answer to what was said last, said again at most once a kill."""
+        labels = Counter(answer.label for answer in (await self.stage.answers()).values())
+        meant = Counter(saying.label for saying in self.said.values() if saying.label)
+        assert dict(labels) == dict(meant)
+        (board,) = await self.stage.outbox(BOARD.name)
+        assert board.revision == 1 + meant.total()
+        replies = Counter(
+            int(call["params"]["chat_id"])
+            for call in self.stage.tripwire.after(0)
+            if call["method"] in _REPLIES and call["status"] == 200
+        )
+        for user_id, saying in self.said.items():
+            # A press that is stale is answered over the chat only.
+            least = 0 if saying.act is _stale else 1
+            is_fresh = user_id in self.fresh
+            assert not is_fresh or least <= replies[user_id] <= 1 + kills, saying

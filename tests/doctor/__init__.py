@@ -1,0 +1,1 @@
+"""The doctor, before a simulated Telegram and real databases."""

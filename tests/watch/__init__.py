@@ -1,0 +1,1 @@
+"""The watch: what it sees, heals and says."""

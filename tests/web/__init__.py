@@ -1,0 +1,1 @@
+"""The web side, by real HTTP in both directions."""
