@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo tour run test check eval bench chaos lock clean
+.PHONY: setup demo tour run test test-all check eval bench chaos lock clean
 
 setup: $(READY)
 
@@ -23,8 +23,13 @@ tour: setup
 run: setup
 	$(BIN)/python -m bot run
 
+# Three at a time on two cores: many tests wait for a process or a clock.
 test: setup
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 3
+
+# The same with every chat on PostgreSQL too.
+test-all: setup
+	$(BIN)/python -m pytest -q -n 3 --every-database
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -108,21 +108,21 @@ async def requeue(session: AsyncSession, key_start: str, now: datetime) -> None:
     await _change(session, rows, **anew(now))
 
 
+_IS_UNSENT = _Row.message_id.is_(None)
 # Sent once without an answer: a copy may have arrived. It is unclear, or waits for its repeat.
-IS_UNCLEAR = _Row.message_id.is_(None) & (
-    (_Row.state == UNKNOWN) | ((_Row.state == QUEUED) & (_Row.attempt > 0))
-)
+IS_UNCLEAR = _IS_UNSENT & ((_Row.state == UNKNOWN) | ((_Row.state == QUEUED) & (_Row.attempt > 0)))
 
 
 def anew(now: datetime) -> dict[str, Any]:
-    """Say it once more; but what is under way or unclear stays so, with its attempts."""
-    stays = (_Row.state == SENDING) | IS_UNCLEAR
+    """Say it once more. What is under way keeps its attempts, what waits for its repeat its time
+    too; what stayed unclear is said as a possible second copy."""
+    is_sending, is_unknown = _Row.state == SENDING, (_Row.state == UNKNOWN) & _IS_UNSENT
     return {
         "revision": _Row.revision + 1,
-        "state": case((stays, _Row.state), else_=QUEUED),
-        "attempt": case((stays, _Row.attempt), else_=0),
+        "state": case((is_sending, SENDING), else_=QUEUED),
+        "attempt": case((is_unknown, 1), (is_sending | IS_UNCLEAR, _Row.attempt), else_=0),
         "reason": None,
-        "not_before": case((IS_UNCLEAR, _Row.not_before), else_=now),
+        "not_before": case((IS_UNCLEAR & ~is_unknown, _Row.not_before), else_=now),
     }
 
 
@@ -138,7 +138,6 @@ async def forget_message(session: AsyncSession, unique_key: str, now: datetime) 
     await _change(session, row, message_id=None, reason=None, not_before=now, **fresh)
 
 
-_IS_UNSENT = _Row.message_id.is_(None)
 _IS_WAITING = _Row.state.in_((QUEUED, PAUSED)) & _IS_UNSENT
 
 
@@ -156,8 +155,9 @@ async def requeue_sent(session: AsyncSession, kind: str, subject_id: int, now: d
     """Edit what chats hold already; what is under way follows, and what is unclear once it is
     known to have arrived. Returns how many."""
     holds = _Row.message_id.is_not(None) & _Row.reason.is_distinct_from(WITHDRAWN)
-    rows = _of(kind, subject_id) & (holds | (_Row.state == SENDING) | IS_UNCLEAR)
-    return await _change(session, rows, **anew(now))
+    of = _of(kind, subject_id)
+    unclear = await _change(session, of & IS_UNCLEAR, revision=_Row.revision + 1)
+    return unclear + await _change(session, of & (holds | (_Row.state == SENDING)), **anew(now))
 
 
 async def set_paused(session: AsyncSession, kind: str, subject_id: int) -> int:

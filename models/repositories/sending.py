@@ -199,7 +199,7 @@ async def requeue_boards(
             anew(now)
             | {
                 "not_before": case(
-                    (_Row.state.in_((QUEUED, UNKNOWN)), _Row.not_before),
+                    (_Row.state == QUEUED, _Row.not_before),
                     (is_rested, now),
                     else_=now + every,
                 )
