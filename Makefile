@@ -25,11 +25,11 @@ run: setup
 
 # Three at a time on two cores: many tests wait for a process or a clock.
 test: setup
-	$(BIN)/python -m pytest -q -n 3
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal
 
 # The same with every chat on PostgreSQL too.
 test-all: setup
-	$(BIN)/python -m pytest -q -n 3 --every-database
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal --every-database
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -46,6 +46,8 @@ class Lease:
 
     async def take(self) -> bool:
         """Take it if it is free, run out, or its holder is known to be dead."""
+        # Before it is committed: others in this process may look at once.
+        _ALIVE.add(self._holder)
         async with self._database.writing() as session:
             found = await leases.find_holder(session, self._name)
             if found is None:
@@ -60,7 +62,6 @@ class Lease:
                 )
         if is_taken:
             self.epoch = epoch
-            _ALIVE.add(self._holder)
             passing(Point.LEASE_TAKEN)
         return is_taken
 
