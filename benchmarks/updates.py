@@ -29,9 +29,11 @@ from bot.context import ChatContext
 from bot.inbox.intake import Intake
 from bot.inbox.patience import Patience
 from bot.inbox.replies import Replies
+from bot.inbox.sealing import Sealing
 from bot.inbox.worker import InboxWorker
 from bot.outbox.delivery import Delivery
 from bot.outbox.pacing import Gate
+from bot.seal import Seal
 from bot.settings import Settings
 from models.dialogues import Dialogue
 from models.repositories import dialogues, inbox
@@ -93,6 +95,7 @@ class _Ours:
             token=SecretStr(TOKEN),
         )
         replies = Replies(Delivery(self.application.bot, Gate()), database, settings.bot_id)
+        sealing = Sealing(Seal(bytes(32)))
         self._worker = InboxWorker(
             self.application,
             database,
@@ -101,10 +104,11 @@ class _Ours:
             replies,
             [],
             _nothing,
+            sealing,
             # The same few people write all the time here.
             patience=Patience(burst=1_000_000),
         )
-        self._intake = Intake(database, clock, settings.bot_id, _nothing)
+        self._intake = Intake(database, clock, settings.bot_id, _nothing, sealing)
 
     async def _on_words(self, update: Update, context: ChatContext) -> None:
         del update

@@ -28,6 +28,13 @@ class Act(StrEnum):
     ANNOUNCE = "announce"
     CONFIRM_ANNOUNCEMENT = "confirm_announcement"
     SEE_DELIVERY = "see_delivery"
+    # Make forms, open rounds, return and accept, nudge, answer proposals: for the asking unit.
+    LEAD_REPORTS = "lead_reports"
+    WRITE_REPORT = "write_report"
+    READ_REPORT = "read_report"
+    OPEN_POLL = "open_poll"
+    # Who chose what, in a poll that is not secret.
+    SEE_VOTERS = "see_voters"
 
 
 _LEADERS = frozenset({WARD_ADMIN, SECRETARY, DEPUTY})
@@ -46,6 +53,11 @@ _MAY: dict[Act, frozenset[str]] = {
     Act.ANNOUNCE: _LEADERS,
     Act.CONFIRM_ANNOUNCEMENT: _LEADERS,
     Act.SEE_DELIVERY: _LEADERS,
+    Act.LEAD_REPORTS: _LEADERS,
+    Act.WRITE_REPORT: frozenset({SECRETARY, DEPUTY}),
+    Act.READ_REPORT: _LEADERS,
+    Act.OPEN_POLL: _LEADERS,
+    Act.SEE_VOTERS: _LEADERS | {COMMITTEE_MEMBER},
 }
 
 

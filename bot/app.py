@@ -15,13 +15,14 @@ import handlers
 from bot.access import Actor
 from bot.clock import Clock, happens
 from bot.context import ChatContext
-from bot.errors import describe
+from bot.errors import SettingsAreWrong, describe
 from bot.features.announcements import handing_over, sending
 from bot.features.meetings import calling
 from bot.features.privacy import retention
 from bot.i18n import LANGUAGES, Texts
 from bot.inbox.fetch import ALLOWED_UPDATES, Fetcher
 from bot.inbox.replies import Replies
+from bot.inbox.sealing import Sealing
 from bot.inbox.worker import InboxWorker
 from bot.lease import Lease
 from bot.outbox.delivery import Delivery
@@ -31,6 +32,7 @@ from bot.outbox.sender import Sender
 from bot.outbox.settling import prove
 from bot.outbox.transport import AiohttpRequest
 from bot.schedule.scheduler import Scheduler
+from bot.seal import KeyIsUnusable, load_seal
 from bot.settings import Settings
 from bot.watch.apology import Apology
 from bot.watch.rules import Bounds, Part
@@ -63,6 +65,7 @@ class Chibot:
         self.database = Database(settings.database_url)
         self._request = AiohttpRequest(settings.proxy_url)
         self._poll_request = AiohttpRequest(settings.proxy_url)
+        self._sealing = _sealing(settings)
         self._application = _application(settings, self._request, self._poll_request)
         self.lease = Lease(self.database, f"bot:{settings.bot_id}")
         self._gate = Gate(settings.messages_per_second, settings.chat_seconds)
@@ -224,6 +227,7 @@ class Chibot:
             self._replies,
             handlers.all_preparations(),
             self._on_committed,
+            self._sealing,
             self.lease.guard,
             prove=partial(prove, handlers.all_kinds()),
         )
@@ -236,6 +240,7 @@ class Chibot:
             self.clock,
             self.settings.bot_id,
             self._worker.wake,
+            self._sealing,
             self.lease.guard,
             self._apology.say,
         )
@@ -298,6 +303,19 @@ async def _end(task: asyncio.Task[None] | None) -> None:
     if task is not None:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+def _sealing(settings: Settings) -> Sealing:
+    """Raises SettingsAreWrong if the key cannot be had."""
+    try:
+        seal = load_seal(
+            settings.seal_key and settings.seal_key.get_secret_value(), settings.seal_key_path
+        )
+    except KeyIsUnusable as error:
+        raise SettingsAreWrong("CHIBOT_SEAL_KEY, or its file, is not 32 bytes in base64") from error
+    except OSError as error:
+        raise SettingsAreWrong(f"the file of CHIBOT_SEAL_KEY_FILE: {error.strerror}") from error
+    return Sealing(seal, handlers.secret_prefixes(), handlers.find_secretive)
 
 
 def _application(

@@ -66,7 +66,7 @@ async def _serve(settings: Settings) -> None:
 
 
 async def _serve_once(settings: Settings, asked: asyncio.Event) -> None:
-    chibot = Chibot(settings)
+    chibot = _chibot(settings)
     passing_on = asyncio.create_task(_pass_on(asked, chibot.stopping))
     try:
         async with AsyncExitStack() as closing:
@@ -77,14 +77,25 @@ async def _serve_once(settings: Settings, asked: asyncio.Event) -> None:
                 await _say_ready(chibot)
                 await chibot.stopping.wait()
     except SettingsAreWrong as error:
-        _console.print(str(error), soft_wrap=True)
-        raise typer.Exit(2) from error
+        raise _refusal(error) from error
     except (SQLAlchemyError, OSError) as error:
         _log.error("database_away", error=describe(error))
     except LeaseIsLost:
         _log.warning("another_leads")
     finally:
         passing_on.cancel()
+
+
+def _chibot(settings: Settings) -> Chibot:
+    try:
+        return Chibot(settings)
+    except SettingsAreWrong as error:
+        raise _refusal(error) from error
+
+
+def _refusal(error: SettingsAreWrong) -> typer.Exit:
+    _console.print(str(error), soft_wrap=True)
+    return typer.Exit(2)
 
 
 async def _pass_on(asked: asyncio.Event, stopping: asyncio.Event) -> None:

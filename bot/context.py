@@ -1,6 +1,6 @@
 """What a handler is given: who speaks, the transaction, and a place to leave its answer."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -13,6 +13,7 @@ from telegram.ext import CallbackContext, ExtBot
 from bot.access import Actor
 from bot.i18n import Texts
 from bot.outbox.cards import Card
+from bot.seal import Seal
 from bot.settings import Settings
 from models.base import JsonObject
 from models.dialogues import Dialogue
@@ -31,10 +32,20 @@ class Reply:
     query_id: str = ""
     # The topic of a supergroup in which the person talks.
     thread_id: int | None = None
+    # Said in the place of `card` as long as this process lives, and never stored: it holds what
+    # nobody may find in the database. After a kill the card is said.
+    aloud: Card | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored."""
-        return asdict(self) | {"card": self.card.to_json()}
+        stored = asdict(self) | {"card": self.card.to_json()}
+        del stored["aloud"]
+        return stored
+
+    @property
+    def said(self) -> Card:
+        """What the person is shown."""
+        return self.aloud or self.card
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
@@ -44,6 +55,9 @@ class Reply:
 
 # Data of a press that typed words do not settle: `?:2,5` are the places of the choices alike.
 SEVERAL = "?"
+
+# Which of these people may be giving a secret answer at this moment.
+FindSecretive = Callable[[AsyncSession, Collection[int]], Awaitable[Collection[int]]]
 
 # What was fetched for an update, or the refusal that the handler shall raise.
 Fetched = object
@@ -70,6 +84,7 @@ class Work:
     session: AsyncSession
     now: datetime
     settings: Settings
+    seal: Seal
     bot_username: str
     update_id: int
     user_id: int
@@ -92,6 +107,8 @@ class Work:
     prepared: Fetched = None
     replies: list[Reply] = field(default_factory=list)
     failure: Exception | None = None
+    # What was said is forgotten as soon as it has had its effect.
+    holds_secret: bool = False
     # Asked when the update is opened: after a rollback nothing more can be read from the actor.
     is_registered: bool = field(init=False)
 
@@ -136,24 +153,27 @@ class ChatContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], 
         """What the person has filled in so far."""
         return dict(self.work.dialogue.answers) if self.work.dialogue else {}
 
-    def reply(self, card: Card) -> None:
-        """Answer with a new message."""
+    def reply(self, card: Card, aloud: Card | None = None) -> None:
+        """Answer with a new message; `aloud` is said instead and never stored."""
         work = self.work
-        work.replies.append(Reply("send", card, chat_id=work.chat_id, thread_id=work.thread_id))
+        reply = Reply("send", card, work.chat_id, thread_id=work.thread_id, aloud=aloud)
+        work.replies.append(reply)
 
-    def replace(self, card: Card) -> None:
+    def replace(self, card: Card, aloud: Card | None = None) -> None:
         """Put the card in the place of the message that was pressed; a new one if none was."""
         work = self.work
         if work.pressed_message_id:
-            edit = Reply("edit", card, chat_id=work.chat_id, message_id=work.pressed_message_id)
+            edit = Reply("edit", card, work.chat_id, work.pressed_message_id, aloud=aloud)
             work.replies.append(edit)
         else:
-            self.reply(card)
+            self.reply(card, aloud)
 
-    def toast(self, words: str) -> None:
-        """Words that appear for a moment over the chat, on a press."""
+    def toast(self, words: str, aloud: str = "") -> None:
+        """Words that appear for a moment over the chat, on a press; `aloud` is never stored."""
         if self.work.query_id:
-            self.work.replies.append(Reply("toast", Card(words), query_id=self.work.query_id))
+            spoken = Card(aloud) if aloud else None
+            toast = Reply("toast", Card(words), query_id=self.work.query_id, aloud=spoken)
+            self.work.replies.append(toast)
 
     async def take_to(self, name: str, step: str, answers: JsonObject) -> None:
         """Lead the person to a step of a form."""

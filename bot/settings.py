@@ -1,6 +1,7 @@
 """Every setting, with its default and reason; `.env.example` names them all."""
 
 from datetime import time
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -10,6 +11,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.quiet import QuietHours
 from models.session import database_url as with_driver
+from models.session import file_of
 
 _THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -49,6 +51,10 @@ class Settings(BaseSettings):
     messages_in_flight: int = Field(default=3, ge=1, le=256)
     # Seconds after which a reminder whose fate is unclear is repeated, once.
     repeat_after_seconds: int = Field(default=60, ge=1)
+    # 32 bytes in base64 that seal secret answers; without it they lie in a file of their own.
+    # Secret: kept apart from the database and its backups.
+    seal_key: SecretStr | None = None
+    seal_key_file: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     # Lines for people on a terminal, JSON for programs elsewhere, unless one is asked for.
     log_format: Literal["auto", "json", "text"] = "auto"
@@ -107,6 +113,13 @@ class Settings(BaseSettings):
     def quiet(self) -> QuietHours:
         """When nobody is disturbed."""
         return QuietHours(self.quiet_from, self.quiet_until, self.zone)
+
+    @property
+    def seal_key_path(self) -> Path:
+        """The file of the key: beside an SQLite database unless a setting says where."""
+        database = file_of(self.database_url)
+        beside = database.with_name(f"{database.name}.key") if database else Path("chibot.key")
+        return self.seal_key_file or beside
 
     @property
     def has_token(self) -> bool:

@@ -1,8 +1,10 @@
 """The face: Telegram in, Telegram out. The features, listed by hand, in order."""
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.ext import Application, CallbackContext
 
 from bot.context import ChatContext, Preparation, current_work
@@ -20,9 +22,20 @@ from handlers.common.routing import AnyHandler
 from handlers.common.several import HANDLER as SEVERAL
 from handlers.meetings import FEATURE as MEETINGS
 from handlers.members import FEATURE as MEMBERS
+from handlers.polls import FEATURES as POLLS
+from handlers.reports import FEATURES as REPORTS
 from handlers.watch import FEATURE as WATCH
 
-FEATURES: tuple[Feature, ...] = (MEMBERS, MEETINGS, ANNOUNCEMENTS, CHATS, WATCH, COMMON)
+FEATURES: tuple[Feature, ...] = (
+    MEMBERS,
+    MEETINGS,
+    ANNOUNCEMENTS,
+    *REPORTS,
+    *POLLS,
+    CHATS,
+    WATCH,
+    COMMON,
+)
 
 
 def all_kinds() -> dict[str, Kind]:
@@ -51,6 +64,20 @@ def aftermath(quiet: QuietHours) -> Aftermath:
 def all_preparations() -> list[Preparation]:
     """What some updates need from Telegram before they are worked on."""
     return [one for feature in FEATURES for one in feature.preparations]
+
+
+def secret_prefixes() -> list[str]:
+    """Of the callback data that is sealed before it is stored."""
+    return [prefix for feature in FEATURES for prefix in feature.secret_prefixes]
+
+
+async def find_secretive(session: AsyncSession, people: Collection[int]) -> set[int]:
+    """Those of the people who may be giving a secret answer at this moment."""
+    found: set[int] = set()
+    for feature in FEATURES:
+        if feature.find_secretive is not None:
+            found |= set(await feature.find_secretive(session, people))
+    return found
 
 
 def early_handlers() -> list[AnyHandler]:

@@ -9,6 +9,8 @@ from models.base import Base, JsonList
 
 WAITING, DONE, ANSWERED = "waiting", "done", "answered"
 QUARANTINED, DROPPED = "quarantined", "dropped"
+# The body of an update whose words are forgotten.
+EMPTY = "{}"
 # Nothing more comes of these.
 OVER = (ANSWERED, QUARANTINED, DROPPED)
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
@@ -41,6 +42,13 @@ def database_url(text: str) -> str:
             "not a database URL; try sqlite:///chibot.db or postgresql://user:password@host/name"
         ) from error
     return url.set(drivername=driver).render_as_string(hide_password=False)
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite database; None if the database is none or lies in memory."""
+    parsed = make_url(url)
+    is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in {None, ":memory:"}
+    return Path(str(parsed.database)) if is_file else None
 
 
 # PostgreSQL: connection lost, deadlock, serialization, resources spent, being shut down.

@@ -11,7 +11,10 @@ from models import (
     meetings,
     members,
     outbox,
+    polls,
+    reports,
     rosters,
+    stories,
     timers,
 )
 from models.base import Base
@@ -27,7 +30,10 @@ MODULES = (
     meetings,
     members,
     outbox,
+    polls,
+    reports,
     rosters,
+    stories,
     timers,
 )
 metadata = Base.metadata

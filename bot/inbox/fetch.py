@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.errors import describe
 from bot.inbox.intake import Guard, Intake, OnNotStored, unguarded, unheard
 from bot.inbox.rules import is_quiet, number_in
+from bot.inbox.sealing import Sealing
 from bot.lease import LeaseIsLost
 from bot.pulse import Pulse
 from models.session import Database
@@ -54,13 +55,14 @@ class Fetcher:
         clock: Clock,
         bot_id: int,
         on_stored: Callable[[], None],
+        sealing: Sealing,
         guard: Guard = unguarded,
         on_not_stored: OnNotStored = unheard,
     ) -> None:
         self._bot = bot
         self._request = request
         self._clock = clock
-        self.intake = Intake(database, clock, bot_id, on_stored, guard, on_not_stored)
+        self.intake = Intake(database, clock, bot_id, on_stored, sealing, guard, on_not_stored)
         self._offset: int | None = None
         self._last_at: datetime | None = None
         # Updates still to be fetched one by one, after an answer that could not be read.

@@ -21,6 +21,7 @@ from bot.inbox.patience import Verdict
 from bot.inbox.people import People
 from bot.inbox.picks import note_press, pick
 from bot.outbox.cards import Card
+from bot.seal import Seal
 from bot.settings import Settings
 from models.inbox import ANSWERED, DONE, DROPPED
 from models.repositories import accounts, audit, dialogues
@@ -52,6 +53,13 @@ class Handled:
     replies: list[Reply] = field(default_factory=list)
     proof: Proof | None = None
     is_dropped: bool = False
+    # The handler found that it tells what must not be kept.
+    holds_secret: bool = False
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether nothing of its words is kept."""
+        return self.holds_secret or self.row.is_sealed
 
     @property
     def state(self) -> str:
@@ -64,11 +72,14 @@ class Handled:
 class Handling:
     """Hands updates to python-telegram-bot's handlers, one after another."""
 
-    def __init__(self, application: AnyApplication, clock: Clock, settings: Settings) -> None:
+    def __init__(
+        self, application: AnyApplication, clock: Clock, settings: Settings, seal: Seal
+    ) -> None:
         self._application = application
         self._clock = clock
         self._settings = settings
         self._zone = settings.zone
+        self._seal = seal
 
     async def handle(
         self, session: AsyncSession, row: Waiting, people: People, prepared: Fetched
@@ -97,7 +108,7 @@ class Handling:
             raise work.failure
         if session.new or session.dirty or session.deleted:
             await session.flush()
-        return Handled(row, work.replies, proof)
+        return Handled(row, work.replies, proof, holds_secret=work.holds_secret)
 
     async def drop(self, row: Waiting, people: People, verdict: Verdict) -> Handled:
         """Leave the update aside: its person writes far too fast.
@@ -151,6 +162,7 @@ class Handling:
             session=session,
             now=now,
             settings=self._settings,
+            seal=self._seal,
             bot_username=self._application.bot.username,
             update_id=update_id,
             user_id=user.id,

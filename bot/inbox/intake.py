@@ -12,13 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.crash_points import Point, passing
 from bot.inbox.rules import is_id, is_other_update, number_in, person_of, told_at
+from bot.inbox.sealing import Sealing
 from bot.inbox.shape import body_of
-from models.inbox import QUARANTINED
+from models.inbox import EMPTY, QUARANTINED
 from models.repositories import inbox
 from models.session import Database
 
 _log = structlog.get_logger(__name__)
-_EMPTY = "{}"
 Guard = Callable[[AsyncSession], Awaitable[None]]
 # The database is away or full: these will come again.
 OnNotStored = Callable[[Sequence[Any]], None]
@@ -54,6 +54,7 @@ class Intake:
         clock: Clock,
         bot_id: int,
         on_stored: Callable[[], None],
+        sealing: Sealing,
         guard: Guard = unguarded,
         on_not_stored: OnNotStored = unheard,
     ) -> None:
@@ -61,6 +62,7 @@ class Intake:
         self._clock = clock
         self._bot_id = bot_id
         self._on_stored = on_stored
+        self._sealing = sealing
         self._guard = guard
         self._on_not_stored = on_not_stored
         self._highest: int | None = None
@@ -101,8 +103,11 @@ class Intake:
         passing(Point.INBOX_FETCHED)
         async with self._database.writing() as session:
             await self._guard(session)
-            again = await self._pass_over(session, arrivals)
-            await inbox.add(session, [arrival.row for arrival in arrivals])
+            again, other = await self._pass_over(session, arrivals)
+            rows = [arrival.row for arrival in arrivals]
+            await self._sealing.close(session, rows)
+            await inbox.replace(session, other)
+            await inbox.add(session, rows)
         if again:
             self.repeated += again
             _log.info("updates_came_again", count=again)
@@ -110,8 +115,10 @@ class Intake:
         passing(Point.INBOX_STORED)
         self._on_stored()
 
-    async def _pass_over(self, session: AsyncSession, arrivals: list[_Arrival]) -> int:
-        """How many are there already; other updates with old numbers take the place of these.
+    async def _pass_over(
+        self, session: AsyncSession, arrivals: list[_Arrival]
+    ) -> tuple[int, list[dict[str, Any]]]:
+        """How many are there already, and the other updates that take the place of old ones.
 
         Numbers above the highest are new, so that nearly always nothing is looked up.
         """
@@ -119,7 +126,7 @@ class Intake:
             self._highest = await inbox.find_highest_id(session, self._bot_id) or 0
         low = [arrival.number for arrival in arrivals if arrival.number <= self._highest]
         if not low:
-            return 0
+            return 0, []
         stored = await inbox.list_stored(session, self._bot_id, low)
         met = [arrival for arrival in arrivals if arrival.number in stored]
         other = [
@@ -127,8 +134,7 @@ class Intake:
             for arrival in met
             if is_other_update(stored[arrival.number], arrival.row["body"], arrival.told_at)
         ]
-        await inbox.replace(session, other)
-        return len(met) - len(other)
+        return len(met) - len(other), other
 
     def _arrival(self, update: dict[str, Any]) -> _Arrival:
         try:
@@ -142,7 +148,7 @@ class Intake:
     def _stub(self, update_id: int) -> _Arrival:
         _log.error("update_not_read", update=update_id)
         now = self._clock.now()
-        return _Arrival(self._named(update_id, None, _EMPTY, now) | {"state": QUARANTINED}, now)
+        return _Arrival(self._named(update_id, None, EMPTY, now) | {"state": QUARANTINED}, now)
 
     def _named(
         self, update_id: int, person_id: int | None, body: str, now: datetime

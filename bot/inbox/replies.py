@@ -97,7 +97,7 @@ class Replies:
         # A press must be answered within seconds, so its words do not queue up.
         for reply in replies:
             if reply.act == "toast":
-                await self._delivery.answer_press(reply.query_id, reply.card.text)
+                await self._delivery.answer_press(reply.query_id, reply.said.text)
         if before is not None:
             await asyncio.wait({before})
         for reply in replies:
@@ -127,11 +127,11 @@ class Replies:
     async def _call(self, reply: Reply) -> Outcome:
         if reply.act == "edit":
             outcome = await self._delivery.edit(
-                reply.chat_id, reply.message_id, reply.card, Priority.TALK
+                reply.chat_id, reply.message_id, reply.said, Priority.TALK
             )
             if outcome != Refused("message_gone"):
                 return outcome
-        return await self._delivery.send(reply.chat_id, reply.card, Priority.TALK, reply.thread_id)
+        return await self._delivery.send(reply.chat_id, reply.said, Priority.TALK, reply.thread_id)
 
 
 def _stored(row: InboxUpdate) -> list[Reply]:

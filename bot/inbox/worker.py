@@ -27,6 +27,7 @@ from bot.inbox.people import People
 from bot.inbox.preparing import Preparing
 from bot.inbox.putting_off import PutOff
 from bot.inbox.replies import Replies
+from bot.inbox.sealing import Sealing
 from bot.lease import LeaseIsLost
 from bot.outbox.cards import Card
 from bot.settings import Settings
@@ -61,6 +62,7 @@ class InboxWorker:
         replies: Replies,
         preparations: Sequence[Preparation],
         on_committed: Callable[[], None],
+        sealing: Sealing,
         guard: Guard = unguarded,
         patience: Patience | None = None,
         prove: Prove = outbox.set_proven,
@@ -73,7 +75,8 @@ class InboxWorker:
         self._guard = guard
         self._prove = prove
         self._patience = patience or Patience()
-        self._handling = Handling(application, clock, settings)
+        self._sealing = sealing
+        self._handling = Handling(application, clock, settings, sealing.seal)
         self._put_off = PutOff()
         self._preparing = Preparing(
             preparations, database, application, clock, self._put_off, self.wake
@@ -141,7 +144,8 @@ class InboxWorker:
         """The oldest updates, without those for which something is still being fetched."""
         async with self._database.reading() as session:
             waiting = [*self._preparing.people, *self._put_off.people]
-            rows = await inbox.list_waiting(session, self._bot_id, _BATCH, waiting)
+            stored = await inbox.list_waiting(session, self._bot_id, _BATCH, waiting)
+        rows = [self._sealing.open(row) for row in stored]
         for row in rows:
             if row.update_id not in self._verdicts:
                 self._verdicts[row.update_id] = self._patience.hear(row)
@@ -220,7 +224,7 @@ class InboxWorker:
             work.replies.clear()
             forget_writes(session)
             await self._handling.refuse(work, proof)
-            done = [Handled(row, work.replies, proof)]
+            done = [Handled(row, work.replies, proof, holds_secret=work.holds_secret)]
             answered = await self._keep(session, done)
         self._after_commit(done, answered)
 
@@ -236,6 +240,8 @@ class InboxWorker:
         proofs = [one.proof for one in done if one.proof]
         if proofs:
             await self._prove(session, proofs, now)
+        secret = [one.row.update_id for one in done if one.is_secret]
+        await inbox.forget_words(session, self._bot_id, secret)
         answered = await self._replies.note(session)
         passing(Point.INBOX_HANDLED)
         return answered

@@ -22,6 +22,7 @@ from handlers.common.paging import buttons_of
 from models.announcements import Announcement
 from models.members import Unit
 from models.repositories import announcements, members, units
+from models.repositories.audience import count_audience
 from models.repositories.outbox import Fates
 
 _BLOCKS = 10
@@ -111,7 +112,7 @@ async def _meant(view: Rendering, announcement: Announcement) -> list[Html]:
     """Of one that has not begun: how many it will go to, as they are now."""
     if not rules.is_ahead(announcement.state):
         return []
-    heads = await announcements.count_audience(view.session, whom_of(announcement))
+    heads = await count_audience(view.session, whom_of(announcement))
     missed = heads.without_account + heads.unreachable
     words = view.texts("announcement-board-meant", count=heads.recipients, missed=missed)
     return [words]
@@ -176,7 +177,7 @@ async def view_asked(view: Rendering) -> Card | None:
         is_shown = view.row.message_id is not None
         return await _render_decided(view, announcement, reader) if is_shown else None
     whom = whom_of(announcement)
-    heads = await announcements.count_audience(view.session, whom)
+    heads = await count_audience(view.session, whom)
     writer_id = announcement.proposed_by or announcement.author_id
     writer = await members.get(view.session, writer_id)
     when = announcement.send_at if (announcement.send_at or view.now) > view.now else None

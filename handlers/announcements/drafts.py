@@ -20,7 +20,7 @@ from handlers.common.forms import Picked, stop_choice
 from models.announcements import Announcement
 from models.members import Unit
 from models.repositories import units
-from models.repositories.announcements import Whom
+from models.repositories.audience import Whom
 
 Answers = dict[str, Any]
 # The form; its steps are spread over several modules, which name it by this.

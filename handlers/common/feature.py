@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.context import Preparation
+from bot.context import FindSecretive, Preparation
 from bot.outbox.queue import Kind
 from bot.outbox.rendering import View
 from bot.outbox.settling import OnMigrated
@@ -44,3 +44,7 @@ class Feature:
     # Told in the transaction that settles the row.
     on_refused: Sequence[RefusalHook] = ()
     on_migrated: Sequence[OnMigrated] = ()
+    # Prefixes of callback data that is sealed before it is stored; what else the people whom
+    # `find_secretive` names send meanwhile is sealed too, for a choice can be typed.
+    secret_prefixes: Sequence[str] = ()
+    find_secretive: FindSecretive | None = None

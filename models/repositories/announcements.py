@@ -1,48 +1,19 @@
-"""Queries of announcements, their audience, and who has taken note."""
+"""Queries of announcements, and who has taken note."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.announcements import Acknowledgement, Announcement, Unaddressed
-from models.members import Account, Member, Role, Unit
+from models.members import Account, Member
 from models.outbox import OutboxMessage
-from models.repositories.accounts import REACHABLE
-from models.repositories.members import LEFT
-from models.repositories.units import below
+from models.repositories.audience import Whom, is_meant
 from models.repositories.upsert import insert_ignoring
 
 NO_ACCOUNT = "no_account"
-
-
-@dataclass(frozen=True)
-class Whom:
-    """An audience: members of the units and all below them in these states of participation.
-
-    With `roles` it is those who hold one of them there, whatever their state.
-    """
-
-    unit_ids: Sequence[int]
-    participation: Sequence[str]
-    roles: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Headcount:
-    """The people of an audience, by how they can be told."""
-
-    recipients: int
-    without_account: int
-    unreachable: int
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return self.recipients + self.without_account + self.unreachable
 
 
 async def get(session: AsyncSession, announcement_id: int) -> Announcement:
@@ -88,47 +59,6 @@ async def list_recent(
     return list(await session.scalars(query))
 
 
-def _is_meant(whom: Whom) -> list[ColumnElement[bool]]:
-    """Each member is met once, however many of the units and roles fit."""
-    is_open = select(Unit.id).where(Unit.closed_at.is_(None)).scalar_subquery()
-    if whom.roles:
-        held = select(Role.member_id).where(
-            Role.unit_id.in_(below(whom.unit_ids)),
-            Role.unit_id.in_(is_open),
-            Role.role.in_(whom.roles),
-        )
-        return [Member.id.in_(held), Member.participation != LEFT]
-    return [
-        Member.unit_id.in_(below(whom.unit_ids)),
-        Member.unit_id.in_(is_open),
-        Member.participation.in_(whom.participation),
-    ]
-
-
-def audience_chats(whom: Whom) -> Any:
-    """A query of the chats of all who are meant and can be reached."""
-    return (
-        select(Account.user_id)
-        .join(Member, Member.id == Account.member_id)
-        .where(*_is_meant(whom), Account.reach == REACHABLE)
-    )
-
-
-async def count_audience(session: AsyncSession, whom: Whom) -> Headcount:
-    """How many are meant, and how many of them can be told by chat."""
-    rows = await session.execute(
-        select(Account.reach, func.count())
-        .select_from(Member)
-        .join(Account, Account.member_id == Member.id, isouter=True)
-        .where(*_is_meant(whom))
-        .group_by(Account.reach)
-    )
-    by_reach: dict[str | None, int] = {row[0]: row[1] for row in rows}
-    recipients = by_reach.pop(REACHABLE, 0)
-    without = by_reach.pop(None, 0)
-    return Headcount(recipients, without, sum(by_reach.values()))
-
-
 async def add_unaddressed(
     session: AsyncSession, announcement_id: int, whom: Whom, kind: str
 ) -> None:
@@ -141,7 +71,7 @@ async def add_unaddressed(
         select(literal(announcement_id).label("announcement_id"), Member.id, reason)
         .select_from(Member)
         .join(Account, Account.member_id == Member.id, isouter=True)
-        .where(*_is_meant(whom), is_missed)
+        .where(*is_meant(whom), is_missed)
     )
     columns = ["announcement_id", "member_id", "reason"]
     await session.execute(insert_ignoring(session, Unaddressed).from_select(columns, meant))

@@ -4,7 +4,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.dialogues import ChatChoices, Dialogue
-from models.inbox import WAITING, InboxUpdate
+from models.inbox import EMPTY, WAITING, InboxUpdate
 from models.outbox import OutboxMessage
 
 
@@ -21,5 +21,5 @@ async def remove_chat(session: AsyncSession, user_id: int, update_id: int) -> No
     await session.execute(
         update(InboxUpdate)
         .where(InboxUpdate.person_id == user_id, is_over)
-        .values(body="{}", person_id=None)
+        .values(body=EMPTY, person_id=None)
     )

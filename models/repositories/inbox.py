@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.inbox import ANSWERED, DONE, OVER, QUARANTINED, WAITING, InboxUpdate
+from models.inbox import ANSWERED, DONE, EMPTY, OVER, QUARANTINED, WAITING, InboxUpdate
 from models.repositories.upsert import insert_ignoring
 
 _Row = InboxUpdate
@@ -23,6 +23,8 @@ class Waiting:
     person_id: int | None
     body: str
     received_at: datetime
+    # Its body lay sealed, and is emptied once it is worked on.
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,16 @@ async def mark_answered(session: AsyncSession, bot_id: int, update_ids: Sequence
         .where(_TABLE.c.state == DONE)
         .values(state=ANSWERED, replies=null())
     )
+
+
+async def forget_words(session: AsyncSession, bot_id: int, update_ids: Sequence[int]) -> None:
+    """Forget what these updates said."""
+    if update_ids:
+        await (await session.connection()).execute(
+            update(_Row)
+            .where(_TABLE.c.bot_id == bot_id, _TABLE.c.update_id.in_(update_ids))
+            .values(body=EMPTY)
+        )
 
 
 async def count_failure(session: AsyncSession, bot_id: int, update_id: int, most: int) -> bool:

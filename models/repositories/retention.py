@@ -10,13 +10,11 @@ from models.announcements import Acknowledgement, Announcement, Unaddressed
 from models.calls import Call
 from models.chats import BoundChat
 from models.dialogues import Dialogue
-from models.inbox import OVER, InboxUpdate
+from models.inbox import EMPTY, OVER, InboxUpdate
 from models.meetings import Meeting, MeetingAnswer
 from models.members import Account, Application, Invitation
 from models.outbox import REFUSED, SENT, UNKNOWN, OutboxMessage
 from models.timers import Timer
-
-_EMPTY = "{}"
 
 
 async def forget_updates(session: AsyncSession, words: datetime, rows: datetime) -> None:
@@ -24,8 +22,8 @@ async def forget_updates(session: AsyncSession, words: datetime, rows: datetime)
     over = InboxUpdate.state.in_(OVER)
     await session.execute(
         update(InboxUpdate)
-        .where(over, InboxUpdate.received_at < words, InboxUpdate.body != _EMPTY)
-        .values(body=_EMPTY)
+        .where(over, InboxUpdate.received_at < words, InboxUpdate.body != EMPTY)
+        .values(body=EMPTY)
     )
     await session.execute(delete(InboxUpdate).where(over, InboxUpdate.received_at < rows))
 

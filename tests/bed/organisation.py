@@ -1,15 +1,18 @@
 """A small organisation for tests: a ward with cells, members, roles and accounts."""
 
+import base64
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.reading.names import fold
 from models.members import Account, Member, Unit
 from models.repositories import accounts, units
 
+SEAL_KEY = SecretStr(base64.b64encode(bytes(range(32))).decode())
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 
 

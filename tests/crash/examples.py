@@ -17,6 +17,7 @@ from models.announcements import Announcement
 from models.chats import BoundChat
 from models.members import Account, Member
 from models.repositories import accounts, announcements, calls, chats, registrations, timers
+from models.repositories.audience import Whom
 from simulator.client import Person
 from tests.crash.stage import Stage
 
@@ -83,7 +84,7 @@ async def _announce(
     session: AsyncSession, stage: Stage, author_id: int, state: str
 ) -> Announcement:
     now = datetime.now(UTC)
-    whom = stored(announcements.Whom([stage.cell_id], announcing.USUAL))
+    whom = stored(Whom([stage.cell_id], announcing.USUAL))
     has_begun = state == announcing.SENDING
     return await announcements.add(
         session,

@@ -11,7 +11,7 @@ from models.announcements import Acknowledgement, Announcement, Unaddressed
 from models.base import Base
 from models.outbox import OutboxMessage
 from models.repositories import announcements
-from models.repositories.announcements import Whom
+from models.repositories.audience import Whom
 from models.session import Database
 from tests.bed.organisation import NOW, found_ward
 from tests.features.test_announcement_sending import cell_of, draft_for, send

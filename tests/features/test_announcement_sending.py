@@ -21,7 +21,7 @@ from models.announcements import Announcement
 from models.members import Unit
 from models.outbox import OutboxMessage
 from models.repositories import accounts, announcements, outbox, units
-from models.repositories.announcements import Whom
+from models.repositories.audience import Whom
 from models.session import Database
 from tests.bed.organisation import Ward, found_ward
 

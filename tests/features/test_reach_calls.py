@@ -13,7 +13,7 @@ from models.announcements import Announcement, Unaddressed
 from models.calls import Call
 from models.members import Member, Unit
 from models.repositories import announcements, calls, units
-from models.repositories.announcements import Whom
+from models.repositories.audience import Whom
 from models.session import Database
 from tests.bed.organisation import NOW, Ward, found_ward
 

@@ -7,7 +7,7 @@ from bot.features.announcements import rules, sending
 from bot.features.announcements.audience import Draft
 from models.outbox import OutboxMessage
 from models.repositories import units
-from models.repositories.announcements import Whom
+from models.repositories.audience import Whom
 from simulator.client import Message, Person
 from tests.bed.waiting import eventually
 from tests.handlers.scenes import AN, BINH, CUC, DUNG

@@ -8,7 +8,7 @@ from bot.features.announcements import rules, sending
 from bot.features.announcements.audience import Draft
 from models.members import Member
 from models.outbox import OutboxMessage
-from models.repositories.announcements import Whom
+from models.repositories.audience import Whom
 from simulator.client import Person, words_of
 from tests.bed.waiting import eventually
 from tests.handlers.announcing import announce, said_to

@@ -20,11 +20,13 @@ from bot.inbox.fetch import Fetcher
 from bot.inbox.intake import Guard, unguarded
 from bot.inbox.patience import Patience
 from bot.inbox.replies import Replies
+from bot.inbox.sealing import Sealing
 from bot.inbox.worker import InboxWorker
 from bot.outbox.cards import Card
 from bot.outbox.delivery import Delivery
 from bot.outbox.pacing import Gate
 from bot.outbox.transport import AiohttpRequest
+from bot.seal import Seal
 from bot.settings import Settings
 from models.audit import AuditEntry
 from models.inbox import InboxUpdate
@@ -73,6 +75,7 @@ class Counter:
             self.replies,
             self.preparations,
             lambda: None,
+            Sealing(Seal(bytes(32))),
             self.guard,
             self.patience,
         )
@@ -83,6 +86,7 @@ class Counter:
             self.clock,
             BOT_ID,
             self.worker.wake,
+            Sealing(Seal(bytes(32))),
             self.guard,
         )
 

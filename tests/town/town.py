@@ -20,7 +20,7 @@ from simulator.bots import BotSpec
 from simulator.client import Message, Person, SimulatorClient, words_of
 from simulator.limits import Limits
 from simulator.server import Simulator
-from tests.bed.organisation import Ward, found_ward
+from tests.bed.organisation import SEAL_KEY, Ward, found_ward
 
 TOKEN = "4200:token-of-the-test-town"
 ADMIN_ID = 990_001
@@ -104,6 +104,7 @@ async def found_town(database_url: str, **changes: Any) -> AsyncIterator[Town]:
         _env_file=None,  # type: ignore[call-arg]  # pydantic-settings reads it from the call
         token=SecretStr(TOKEN),
         admin_ids=[ADMIN_ID],
+        seal_key=SEAL_KEY,
         database_url=database_url,
         repeat_after_seconds=1,
         chat_seconds=0,

@@ -15,7 +15,7 @@ from bot.watch.rules import Bounds
 from models.session import Database
 from simulator import BotSpec, Limits, Simulator
 from simulator.client import Person, SimulatorClient
-from tests.bed.organisation import found_ward
+from tests.bed.organisation import SEAL_KEY, found_ward
 
 TOKEN = "4700:token-of-the-web-stage"
 ADMIN_NAME = "Quản trị"
@@ -84,6 +84,7 @@ def _settings(database_url: str, url: str, admin_id: int, changes: dict[str, Any
         "database_url": database_url,
         "api_base_url": url,
         "chat_seconds": 0,
+        "seal_key": SEAL_KEY,
         "repeat_after_seconds": 1,
     }
     return Settings(

@@ -14,8 +14,8 @@ from models.announcements import Announcement
 from models.base import JsonObject
 from models.chats import BoundChat
 from models.members import Account, Unit
-from models.repositories import announcements, units
-from models.repositories.announcements import Headcount, Whom
+from models.repositories import units
+from models.repositories.audience import Headcount, Whom, count_audience
 
 
 @dataclass(frozen=True)
@@ -86,11 +86,11 @@ async def check(session: AsyncSession, draft: Draft) -> None:
 async def look_ahead(session: AsyncSession, actor: Actor, draft: Draft) -> Outlook:
     """The numbers for the author."""
     whom = draft.whom
-    heads = await announcements.count_audience(session, whom)
+    heads = await count_audience(session, whom)
     exempt = 0
     if not whom.roles and rules.EXEMPT not in whom.participation:
         left_out = Whom(whom.unit_ids, (rules.EXEMPT,))
-        exempt = (await announcements.count_audience(session, left_out)).total
+        exempt = (await count_audience(session, left_out)).total
     chats = await list_chats(session, whom)
     needs_second = rules.needs_second(heads.recipients)
     seconds = await list_seconds(session, draft.unit_id, actor.user_id) if needs_second else []

@@ -29,6 +29,7 @@ from bot.reading.secrecy import is_file_marked_secret, is_marked_secret
 from bot.schedule import timers
 from models.announcements import Announcement
 from models.repositories import accounts, announcements, audit
+from models.repositories.audience import audience_chats, count_audience
 
 BOARD = Kind("announcements.board", priority=0)
 # What nobody knows to have arrived is held: the author decides, or the member's press proves it.
@@ -82,7 +83,7 @@ async def announce(
     refuse_secret(draft.text, draft.file_name)
     if draft.send_at is not None and not rules.is_sendable_time(draft.send_at, now):
         raise TimeHasPassed
-    heads = await announcements.count_audience(session, draft.whom)
+    heads = await count_audience(session, draft.whom)
     if not heads.recipients and not (draft.is_posted and await list_chats(session, draft.whom)):
         raise NobodyToTell
     if rules.needs_second(heads.recipients) and not await list_seconds(
@@ -131,7 +132,7 @@ async def proceed(
     if not await may(session, author, Act.ANNOUNCE, announcement.unit_id):
         await give_up(session, announcement, NO_RIGHT, now)
         return
-    heads = await announcements.count_audience(session, whom_of(announcement))
+    heads = await count_audience(session, whom_of(announcement))
     if rules.needs_second(heads.recipients) and announcement.confirmed_by is None:
         announcement.state = rules.AWAITING
         if not await begin_asking(session, announcement, author.user_id, now):
@@ -240,7 +241,7 @@ async def _begin(
     """All rows, or none: whoever is meant has a row or is kept as not reached by chat."""
     starts = rules.begins_at(now, quiet, is_urgent=announcement.is_urgent)
     whom, kept_id = whom_of(announcement), announcement.id
-    chats = announcements.audience_chats(whom)
+    chats = audience_chats(whom)
     announcement.state, announcement.begins_at = rules.SENDING, starts
     announcement.recipients = await put_to_all(
         session, MESSAGE, kept_id, chats, now, not_before=starts

@@ -1,0 +1,1 @@
+"""Quick polls: whom they ask, the answers, the result."""

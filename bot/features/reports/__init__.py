@@ -1,0 +1,1 @@
+"""Reports: forms, rounds, answers, and the way up."""

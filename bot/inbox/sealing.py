@@ -1,0 +1,65 @@
+"""Seals updates that may hold a secret answer before they are stored, and opens them for work.
+
+Who is asked in a secret poll may press a button or type a number or a label: as long as it is
+open, nothing they send is stored legibly. Once the update is worked on, its body is emptied.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.context import FindSecretive
+from bot.seal import Seal, SealIsBroken
+from models.repositories.inbox import Waiting
+
+_log = structlog.get_logger(__name__)
+# No JSON begins so.
+_SEALED = "~"
+
+
+async def nobody(session: AsyncSession, people: Collection[int]) -> Collection[int]:
+    """No secret answer is being given."""
+    del session, people
+    return ()
+
+
+class Sealing:
+    """Knows which updates are secret: by their person, or by the button that was pressed."""
+
+    def __init__(
+        self, seal: Seal, prefixes: Sequence[str] = (), find: FindSecretive = nobody
+    ) -> None:
+        """`prefixes`: of callback data that is secret whoever sends it."""
+        self.seal = seal
+        self._marks = tuple(f'"data": "{prefix}:' for prefix in prefixes)
+        self._find = find
+
+    async def close(self, session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
+        """Seal the bodies of those rows that are secret, in place."""
+        people = {row["person_id"] for row in rows if row["person_id"] is not None}
+        secretive = set(await self._find(session, people)) if people else set()
+        for row in rows:
+            is_marked = any(mark in row["body"] for mark in self._marks)
+            if is_marked or row["person_id"] in secretive:
+                row["body"] = self._closed(row["body"], row["update_id"])
+
+    def open(self, row: Waiting) -> Waiting:
+        """The row as it can be worked on; one that does not open stays as it is, and fails."""
+        if not row.body.startswith(_SEALED):
+            return row
+        try:
+            body = self.seal.open(bytes.fromhex(row.body[1:]), _about(row.update_id)).decode()
+        except (SealIsBroken, ValueError):
+            _log.error("update_not_unsealed", update=row.update_id)
+            return row
+        return replace(row, body=body, is_sealed=True)
+
+    def _closed(self, body: str, update_id: int) -> str:
+        return _SEALED + self.seal.close(body.encode(), _about(update_id)).hex()
+
+
+def _about(update_id: int) -> str:
+    return f"update:{update_id}"
