@@ -307,10 +307,9 @@ async def _end(task: asyncio.Task[None] | None) -> None:
 
 def _sealing(settings: Settings) -> Sealing:
     """Raises SettingsAreWrong if the key cannot be had."""
+    written = settings.seal_key.get_secret_value() if settings.seal_key else ""
     try:
-        seal = load_seal(
-            settings.seal_key and settings.seal_key.get_secret_value(), settings.seal_key_path
-        )
+        seal = load_seal(written, settings.seal_key_path)
     except KeyIsUnusable as error:
         raise SettingsAreWrong("CHIBOT_SEAL_KEY, or its file, is not 32 bytes in base64") from error
     except OSError as error:

@@ -59,7 +59,7 @@ def _derived(key: bytes, use: bytes) -> bytes:
     return hmac.digest(key, b"chibot:" + use, "sha256")
 
 
-def load_seal(written: str | None, path: Path) -> Seal:
+def load_seal(written: str, path: Path) -> Seal:
     """The seal of the key that a setting gives in base64, else of the one in the file.
 
     Raises KeyIsUnusable, OSError.
