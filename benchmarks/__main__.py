@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import answering, broadcast, fanout, paid, startup, transport, updates
+from benchmarks import answering, broadcast, fanout, paid, polls, startup, transport, updates
 from benchmarks.figures import Line
 
 _console = Console()
@@ -22,6 +22,7 @@ _BENCHMARKS: dict[str, Callable[[], Awaitable[list[Line]]]] = {
     "paid": paid.measure,
     "answering": answering.measure,
     "broadcast": broadcast.measure,
+    "polls": polls.measure,
 }
 
 

@@ -18,7 +18,9 @@ from bot.context import ChatContext
 from bot.errors import SettingsAreWrong, describe
 from bot.features.announcements import handing_over, sending
 from bot.features.meetings import calling
+from bot.features.polls import timing
 from bot.features.privacy import retention
+from bot.features.reports import rounds
 from bot.i18n import LANGUAGES, Texts
 from bot.inbox.fetch import ALLOWED_UPDATES, Fetcher
 from bot.inbox.replies import Replies
@@ -77,6 +79,8 @@ class Chibot:
             | calling.timer_actions(settings.quiet)
             | sending.timer_actions(settings.quiet)
             | handing_over.timer_actions(settings.quiet)
+            | rounds.timer_actions(settings.quiet)
+            | timing.timer_actions(self._sealing.seal, settings.quiet)
             | retention.TIMERS
         )
         self.scheduler = Scheduler(self.database, self.clock, actions, self._on_fired, self.lease)

@@ -5,7 +5,6 @@ moved to another place (`about`) or changed does not open.
 """
 
 import base64
-import binascii
 import hmac
 import os
 import tempfile
@@ -70,7 +69,8 @@ def load_seal(written: str, path: Path) -> Seal:
 def _read(written: str) -> bytes:
     try:
         key = base64.b64decode(written.strip(), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
+        # Not base64; or letters beyond ASCII, which is no binascii.Error.
         raise KeyIsUnusable from error
     return key
 
@@ -94,3 +94,15 @@ def _write_key(path: Path) -> None:
         os.link(name, path)
     finally:
         Path(name).unlink()
+    _keep_entry(path.parent)
+
+
+def _keep_entry(directory: Path) -> None:
+    """Ballots that survive a power cut need a key that does, and its name is no part of it."""
+    # Windows opens no directories.
+    with suppress(PermissionError):
+        handle = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

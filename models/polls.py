@@ -40,6 +40,7 @@ class Poll(Base):
     quorum: Mapped[int | None]
     state: Mapped[str] = mapped_column(String(10))
     created_at: Mapped[datetime]
+    # While it is scheduled: when it shall open.
     opened_at: Mapped[datetime | None]
     ends_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
@@ -100,6 +101,6 @@ class PollCount(Base):
     )
     # 0: over all.
     unit_id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    # From 0; -1: how many answered.
+    # From 0; -1: how many answered; -2: how many cells have no numbers of their own.
     option: Mapped[int] = mapped_column(primary_key=True)
     count: Mapped[int]

@@ -6,11 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.demo import pending
 from bot.features.members import registration
 from bot.features.members.roster import import_roster
 from bot.reading.roster import read_roster
 from bot.reading.workbook import read_workbook_file
 from bot.settings import Settings
+from models.members import Account
 from models.repositories import accounts, members, units
 from models.session import Database
 
@@ -60,10 +64,14 @@ async def list_residents(stage: "Stage") -> list[Resident]:
 
 
 async def settle_in(stage: "Stage") -> None:
-    """Give everybody a phone; most of the first cell and all secretaries are registered."""
+    """Give everybody a phone; most of the first cell and all secretaries are registered.
+
+    The ward has asked for the month's report, and the first secretary for opinions.
+    """
     residents = await list_residents(stage)
     texts = stage.texts
     registered = _registered(residents)
+    users = {}
     for resident in residents:
         person = await stage.client.add_person(
             resident.name,
@@ -71,12 +79,13 @@ async def settle_in(stage: "Stage") -> None:
             language_code=texts.language,
             note=resident.note,
         )
+        users[resident.member_id] = person.id
         if resident in registered:
             await _register(stage, person.id, resident.member_id)
             await person.start()
-    await stage.client.add_person(
-        texts.plain("demo-admin"), id=stage.admin_id, language_code=texts.language
-    )
+    await _register_administrator(stage)
+    await pending.ask_for_reports(stage)
+    await pending.ask_for_opinions(stage, users[residents[0].member_id], residents[0].unit_id)
     await stage.client.add_person(
         texts.plain("demo-stranger"),
         phone="+84900999999",
@@ -95,7 +104,25 @@ def _registered(residents: list[Resident]) -> list[Resident]:
 async def _register(stage: "Stage", user_id: int, member_id: int) -> None:
     now = stage.chibot.clock.now()
     async with stage.chibot.database.writing() as session:
-        account = await accounts.add(session, user_id, stage.texts.language, now)
-        text_hash = hashlib.sha256(b"demo").hexdigest()
-        await accounts.add_consent(session, account, "registration", text_hash, 0, now)
+        account = await _add_account(session, stage, user_id)
         await registration.register(session, account, member_id, now)
+
+
+async def _register_administrator(stage: "Stage") -> None:
+    now, texts = stage.chibot.clock.now(), stage.texts
+    name = texts.plain("demo-admin")
+    person = await stage.client.add_person(name, id=stage.admin_id, language_code=texts.language)
+    async with stage.chibot.database.writing() as session:
+        account = await _add_account(session, stage, stage.admin_id)
+        ward_name = stage.chibot.settings.ward_name
+        await registration.become_administrator(session, account, name, ward_name, now)
+    await person.start()
+
+
+async def _add_account(session: AsyncSession, stage: "Stage", user_id: int) -> Account:
+    """Of somebody who has agreed to be registered."""
+    now = stage.chibot.clock.now()
+    account = await accounts.add(session, user_id, stage.texts.language, now)
+    text_hash = hashlib.sha256(b"demo").hexdigest()
+    await accounts.add_consent(session, account, "registration", text_hash, 0, now)
+    return account

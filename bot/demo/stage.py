@@ -30,6 +30,8 @@ _ADMIN_ID = 7_100_000_001
 _MORNING = time(9, 0)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
+# The timers of features that speak to people by themselves.
+_SPEAKING = ("meetings.", "reports.", "polls.")
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,16 @@ class Stage:
         self.chibot.clock.advance(by)
         await self.chibot.scheduler.tick()
 
-    async def move_to_next_reminder(self) -> None:
-        """Move to just after the next reminder; an hour if none waits."""
+    async def find_next(self, *kinds: str) -> datetime | None:
+        """When the next timer falls due whose kind begins so."""
         async with self.chibot.database.reading() as session:
-            due_at = await timers.find_next_due(session, kind_start="meetings.")
-        ahead = due_at - self.chibot.clock.now() if due_at else timedelta(hours=1)
+            found = [await timers.find_next_due(session, kind_start=kind) for kind in kinds]
+        return min((due_at for due_at in found if due_at is not None), default=None)
+
+    async def move_to_next_reminder(self, *kinds: str) -> None:
+        """Move to just after the next reminder, or timer of these kinds; an hour if none waits."""
+        due_at = await self.find_next(*kinds or _SPEAKING)
+        ahead = due_at - self.chibot.clock.now() if due_at else _HOUR
         await self.move_clock(max(ahead, timedelta(0)) + timedelta(seconds=1))
 
 

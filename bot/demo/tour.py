@@ -2,86 +2,20 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
 
+from bot.demo.gathering import ask_for_opinions, gather_report
 from bot.demo.people import Resident, list_residents
-from simulator.client import Message, Person, buttons_of, words_of
+from bot.demo.play import Play
+from simulator.client import Person, words_of
 
 if TYPE_CHECKING:
     from bot.demo.stage import Stage
 
 _CODE = re.compile(r"start=([\w-]+)")
-_WAIT = 20.0
-
-
-@dataclass
-class Play:
-    """The tour in progress."""
-
-    stage: "Stage"
-    console: Console
-    people: dict[int, Person] = field(default_factory=dict)
-    cell: list[Resident] = field(default_factory=list)
-
-    def words(self, key: str, **variables: object) -> str:
-        """A sentence of the catalogue, which is also what its buttons are called."""
-        return self.stage.texts.plain(key, **variables)
-
-    def opening(self, key: str, **variables: object) -> str:
-        """How a sentence begins, to know it by."""
-        return self.words(key, **variables)[:20]
-
-    def act(self, key: str) -> None:
-        """A new act begins."""
-        self.console.rule(f"[bold]{self.words(key)}", align="left")
-
-    async def arrive(self, resident: Resident) -> Person:
-        """A resident takes the phone in hand."""
-        language = self.stage.texts.language
-        person = await self.stage.client.add_person(
-            resident.name, phone=resident.phone, language_code=language, note=resident.note
-        )
-        self.people[resident.member_id] = person
-        return person
-
-    async def say(self, person: Person, words: str, expected: str = "") -> Message:
-        """The person writes; the answer is awaited and printed."""
-        self._tell(person, words)
-        await person.say(words)
-        return await self.hear(person, expected)
-
-    async def start(self, person: Person, code: str | None = None) -> Message:
-        """The person opens the bot, perhaps with an invitation."""
-        self._tell(person, "/start " + ("…" if code else ""))
-        await person.start(code)
-        return await self.hear(person)
-
-    async def press(self, person: Person, key: str, expected: str = "") -> Message:
-        """The person presses a button; the answer is awaited and printed."""
-        label = self.words(key)
-        self._tell(person, f"[{label}]")
-        await person.press(label)
-        return await self.hear(person, expected)
-
-    async def hear(self, person: Person, expected: str = "") -> Message:
-        """Wait for the bot's next words to this person and print them."""
-        message = await person.wait_for(lambda m: expected in words_of(m), timeout=_WAIT)
-        person.mark = max(person.mark, int(message["seq"]))
-        lines = words_of(message).replace("\n", "\n      ")
-        labels = "  ".join(f"[{button['text']}]" for button in buttons_of(message))
-        arrow = f"    → {person.first_name}: "
-        self.console.print(f"[green]{escape(arrow)}[/green]{escape(lines)}", highlight=False)
-        if labels:
-            self.console.print(f"[cyan]      {escape(labels)}[/cyan]", highlight=False)
-        return message
-
-    def _tell(self, person: Person, words: str) -> None:
-        shown = escape(words.replace("\n", "\n      "))
-        self.console.print(f"[bold]  {escape(person.first_name)}:[/bold] {shown}", highlight=False)
 
 
 async def play_tour(stage: "Stage", console: Console) -> int:
@@ -124,7 +58,7 @@ async def _secretary(play: Play) -> None:
 
 async def _members(play: Play) -> None:
     play.act("demo-act-members")
-    secretary = play.people[play.cell[0].member_id]
+    secretary = play.secretary
     invited, *others = play.cell[3:8]
     await play.say(secretary, "/moi")
     code = await _invitation(play, secretary, invited)
@@ -160,19 +94,19 @@ async def _confirm(play: Play, leader: Person, newcomer: Person) -> None:
 
 async def _call(play: Play) -> None:
     play.act("demo-act-call")
-    secretary = play.people[play.cell[0].member_id]
+    secretary = play.secretary
     await play.say(secretary, play.words("demo-says-call"), play.opening("call-kind"))
     await play.press(secretary, "kind-button-regular", play.opening("call-agenda"))
     agenda = play.words("demo-says-agenda")
     await play.say(secretary, agenda, agenda.splitlines()[-1])
     await play.press(secretary, "call-send", play.opening("call-done"))
-    for resident in play.cell[3:8]:
-        await play.hear(play.people[resident.member_id])
+    for member in play.members:
+        await play.hear(member)
 
 
 async def _answers(play: Play) -> None:
     play.act("demo-act-answers")
-    first, second, third, fourth, fifth = _members_of(play)
+    first, second, third, fourth, fifth = play.members
     await play.press(first, "answer-yes")
     await play.say(second, "2")
     await play.say(second, play.words("demo-says-reason"))
@@ -183,11 +117,9 @@ async def _answers(play: Play) -> None:
 
 async def _reminders(play: Play) -> None:
     play.act("demo-act-reminders")
-    *_, fourth, fifth = _members_of(play)
+    *_, fourth, fifth = play.members
     for _ in range(2):
-        await play.stage.move_to_next_reminder()
-        now = play.stage.texts.moment(play.stage.chibot.clock.now())
-        play.console.print(f"  {play.words('demo-clock', now=now)}", highlight=False)
+        await play.move_on()
         await play.hear(fourth)
     await play.hear(fifth)
     await play.hear(fifth)
@@ -197,26 +129,26 @@ async def _reminders(play: Play) -> None:
 
 async def _board(play: Play) -> None:
     play.act("demo-act-board")
-    secretary = play.people[play.cell[0].member_id]
+    secretary = play.secretary
     await play.press(secretary, "board-answers", play.opening("answers-head", when=""))
     await play.press(secretary, "board-unanswered", "1. ")
 
 
 async def _change(play: Play) -> None:
     play.act("demo-act-change")
-    secretary = play.people[play.cell[0].member_id]
+    secretary = play.secretary
     await play.press(secretary, "board-change", play.words("change-what"))
     await play.press(secretary, "change-place", play.words("change-ask-place"))
     place = play.words("demo-says-place")
     await play.say(secretary, place, place)
     await play.press(secretary, "change-send", play.opening("change-done"))
-    await play.hear(_members_of(play)[0], place)
+    await play.hear(play.members[0], place)
 
 
 async def _announce(play: Play) -> None:
     play.act("demo-act-announce")
-    secretary = play.people[play.cell[0].member_id]
-    first, second, *_ = _members_of(play)
+    secretary = play.secretary
+    first, second, *_ = play.members
     words = play.words("demo-says-announce")
     await play.say(secretary, f"/thongbao {words}", play.words("announce-summary-ack-yes"))
     await play.press(secretary, "announce-send", play.opening("announce-done"))
@@ -238,10 +170,6 @@ async def _stranger(play: Play) -> None:
     await play.say(stranger, play.words("demo-says-hello"))
 
 
-def _members_of(play: Play) -> list[Person]:
-    return [play.people[resident.member_id] for resident in play.cell[3:8]]
-
-
 _ACTS: tuple[Callable[[Play], Awaitable[None]], ...] = (
     _administrator,
     _secretary,
@@ -252,5 +180,7 @@ _ACTS: tuple[Callable[[Play], Awaitable[None]], ...] = (
     _board,
     _change,
     _announce,
+    gather_report,
+    ask_for_opinions,
     _stranger,
 )

@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.doctor.calls import caller_of
 from bot.doctor.database_side import examine_database
 from bot.doctor.findings import Finding, Verdict, warning, well
+from bot.doctor.seal_side import examine_seal
 from bot.doctor.telegram_side import examine_telegram
 from bot.i18n import Texts
 from bot.settings import Settings
@@ -28,6 +29,8 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
             yield finding
         is_there = all(finding.verdict is Verdict.WELL for finding in found[:1])
         bound = await _list_bound(database) if is_there else []
+        for finding in await examine_seal(database, settings, texts) if is_there else ():
+            yield finding
     finally:
         await database.close()
     async with caller_of(settings) as caller:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -90,15 +90,15 @@ class Preparing:
         for row in rows:
             if row.person_id is not None and row.person_id in held:
                 continue
-            preparation = self._missing(row)
-            if preparation is None or row.person_id is None:
+            missing = self._missing(row)
+            if not missing or row.person_id is None:
                 ready.append(row)
                 speaking.add(row.person_id)
                 continue
             held.add(row.person_id)
             # What the person said before has its effect first: it may say what is needed.
             if row.person_id not in speaking:
-                self._begin(row.person_id, row, preparation)
+                self._begin(row.person_id, row, missing)
         return ready
 
     async def close(self) -> None:
@@ -108,21 +108,22 @@ class Preparing:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _missing(self, row: Waiting) -> Preparation | None:
+    def _missing(self, row: Waiting) -> list[Preparation]:
+        """Those that may have to fetch something: of a file, more than one feature may."""
         if row.update_id in self._found:
-            return None
+            return []
         # What an update without sense wants is judged when it is worked on.
         with suppress(Exception):
-            return next((one for one in self._preparations if one.is_wanted(row.body)), None)
-        return None
+            return [one for one in self._preparations if one.is_wanted(row.body)]
+        return []
 
-    def _begin(self, person_id: int, row: Waiting, preparation: Preparation) -> None:
-        self._tasks[person_id] = asyncio.create_task(self._fetch(person_id, row, preparation))
+    def _begin(self, person_id: int, row: Waiting, missing: Sequence[Preparation]) -> None:
+        self._tasks[person_id] = asyncio.create_task(self._fetch(person_id, row, missing))
 
-    async def _fetch(self, person_id: int, row: Waiting, preparation: Preparation) -> None:
+    async def _fetch(self, person_id: int, row: Waiting, missing: Sequence[Preparation]) -> None:
         try:
             async with self._room:
-                self._found[row.update_id] = await self._fetched(person_id, row, preparation)
+                self._found[row.update_id] = await self._fetched(person_id, row, missing)
         except _DATABASE_IS_AWAY as error:
             # Not kept: the next try may find the database at home.
             _log.warning("preparation_put_off", update=row.update_id, error=describe(error))
@@ -132,8 +133,10 @@ class Preparing:
             del self._tasks[person_id]
             self._on_ready()
 
-    async def _fetched(self, person_id: int, row: Waiting, preparation: Preparation) -> Fetched:
-        """What the update needs, or the error that the handler shall raise.
+    async def _fetched(
+        self, person_id: int, row: Waiting, missing: Sequence[Preparation]
+    ) -> Fetched:
+        """What the first of them fetched for the update, or the error that the handler shall raise.
 
         Raises what the database says that cannot tell who speaks.
         """
@@ -143,8 +146,9 @@ class Preparing:
             update = Update.de_json(json.loads(row.body), bot)
             now = self._clock.now().astimezone(self._clock.zone)
             async with asyncio.timeout(LIMIT.total_seconds()):
-                return await preparation.fetch(
-                    update, speaker.actor, speaker.dialogue, bot, now, speaker.offered
+                return await _first(
+                    one.fetch(update, speaker.actor, speaker.dialogue, bot, now, speaker.offered)
+                    for one in missing
                 )
         except TimeoutError:
             return FileIsSlow(seconds=int(LIMIT.total_seconds()))
@@ -158,3 +162,12 @@ class Preparing:
                 await dialogues.find(session, person_id),
                 await dialogues.find_choices(session, person_id),
             )
+
+
+async def _first(fetches: Iterable[Awaitable[Fetched]]) -> Fetched:
+    """What the first of them finds; those behind it are not even begun."""
+    for fetch in fetches:
+        found = await fetch
+        if found is not None:
+            return found
+    return None

@@ -4,6 +4,7 @@ Who is asked in a secret poll may press a button or type a number or a label: as
 open, nothing they send is stored legibly. Once the update is worked on, its body is emptied.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,9 @@ from models.repositories.inbox import Waiting
 _log = structlog.get_logger(__name__)
 # No JSON begins so.
 _SEALED = "~"
+# Of letters: all but the longest updates are as long as each other, so that the length of an
+# envelope does not tell which label somebody typed.
+_BLOCK = 2048
 
 
 async def nobody(session: AsyncSession, people: Collection[int]) -> Collection[int]:
@@ -27,14 +31,19 @@ async def nobody(session: AsyncSession, people: Collection[int]) -> Collection[i
 
 
 class Sealing:
-    """Knows which updates are secret: by their person, or by the button that was pressed."""
+    """Knows which updates are secret: by their person, or by a button that they show.
+
+    Who presses any button under a secret question, or quotes it, sends the whole message along,
+    and with it the marks of what they have chosen.
+    """
 
     def __init__(
         self, seal: Seal, prefixes: Sequence[str] = (), find: FindSecretive = nobody
     ) -> None:
         """`prefixes`: of callback data that is secret whoever sends it."""
         self.seal = seal
-        self._marks = tuple(f'"data": "{prefix}:' for prefix in prefixes)
+        # Of a press `data`, of a message that comes along `callback_data`.
+        self._marks = tuple(f'data": "{prefix}:' for prefix in prefixes)
         self._find = find
 
     async def close(self, session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
@@ -51,14 +60,16 @@ class Sealing:
         if not row.body.startswith(_SEALED):
             return row
         try:
-            body = self.seal.open(bytes.fromhex(row.body[1:]), _about(row.update_id)).decode()
+            envelope = b64decode(row.body[1:], validate=True)
+            body = self.seal.open(envelope, _about(row.update_id)).decode().rstrip()
         except (SealIsBroken, ValueError):
             _log.error("update_not_unsealed", update=row.update_id)
             return row
         return replace(row, body=body, is_sealed=True)
 
     def _closed(self, body: str, update_id: int) -> str:
-        return _SEALED + self.seal.close(body.encode(), _about(update_id)).hex()
+        padded = body.ljust(-(-len(body) // _BLOCK) * _BLOCK)
+        return _SEALED + b64encode(self.seal.close(padded.encode(), _about(update_id))).decode()
 
 
 def _about(update_id: int) -> str:

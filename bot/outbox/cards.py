@@ -72,13 +72,13 @@ class Picture:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A photo or a file; the card's text is its caption.
+    """A photo, a file or a voice note; the card's text is its caption.
 
     `file_id` names what Telegram holds already; `content` is made by a view at the moment of
     sending and is never stored.
     """
 
-    kind: Literal["photo", "document"]
+    kind: Literal["photo", "document", "voice"]
     file_id: str = ""
     content: bytes = b""
     name: str = ""

@@ -59,6 +59,10 @@ class Delivery:
         """Messages that may be sent in one second."""
         return self._gate.per_second
 
+    def username(self) -> str:
+        """Of the bot, once it has met Telegram; before that nothing is sent."""
+        return self._bot.username
+
     @property
     def is_held(self) -> bool:
         """Whether nothing at all can be sent for a while."""
@@ -140,8 +144,12 @@ class Delivery:
         name = attachment.name or None
         file = attachment.file_id or InputFile(attachment.content, filename=name)
         given = {attachment.kind: file, "caption": card.text} | arguments
-        is_photo = attachment.kind == "photo"
-        method: Any = self._bot.send_photo if is_photo else self._bot.send_document
+        methods: dict[str, Any] = {
+            "photo": self._bot.send_photo,
+            "document": self._bot.send_document,
+            "voice": self._bot.send_voice,
+        }
+        method = methods[attachment.kind]
         return await self._paced(chat_id, priority, lambda: method(**given))
 
     async def edit(self, chat_id: int, message_id: int, card: Card, priority: Priority) -> Outcome:

@@ -1,6 +1,6 @@
 """Puts rows into the outbox, in the caller's transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -83,7 +83,7 @@ async def put_to_all(
 
     Returns the number queued; chats that have this message already are passed over.
     """
-    number = await outbox.add_from_select(
+    adding = outbox.add_from_select(
         session,
         chats,
         kind=kind.name,
@@ -94,6 +94,34 @@ async def put_to_all(
         now=now,
         not_before=not_before or now,
     )
+    return await _fan_out(adding)
+
+
+async def put_to_each(
+    session: AsyncSession,
+    kind: Kind,
+    chats: Any,
+    now: datetime,
+    key: str = "",
+    params: JsonObject | None = None,
+    not_before: datetime | None = None,
+) -> int:
+    """The same for a query of (chat id, subject id): each message is about a subject of its own."""
+    adding = outbox.add_each_from_select(
+        session,
+        chats,
+        kind=kind.name,
+        key=key,
+        params=params or {},
+        priority=kind.priority,
+        now=now,
+        not_before=not_before or now,
+    )
+    return await _fan_out(adding)
+
+
+async def _fan_out(adding: Awaitable[int]) -> int:
+    number = await adding
     passing(Point.FAN_OUT_PUT)
     return number
 
@@ -120,6 +148,13 @@ async def refresh_boards(
             boards.setdefault(known.progress, set()).add(subject_id)
     for kind, subject_ids in boards.items():
         await sending.requeue_boards(session, kind, sorted(subject_ids), now, _BOARD_EVERY)
+
+
+async def refresh_board_of(
+    session: AsyncSession, board: Kind, subject_id: int, now: datetime
+) -> None:
+    """Show a board anew, every few seconds at most; its last state is never lost."""
+    await sending.requeue_boards(session, board.name, [subject_id], now, _BOARD_EVERY)
 
 
 async def say_again(

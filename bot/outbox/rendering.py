@@ -41,6 +41,8 @@ class Rendering:
     now: datetime
     # Messages a second, as fast as they may go.
     per_second: int
+    # As links name it.
+    bot_username: str
     loaded: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     async def once(self, key: Hashable, load: Callable[[], Awaitable[T]]) -> T:
@@ -67,8 +69,11 @@ class Renderer:
         language: str,
         zone: ZoneInfo,
         per_second: int,
+        bot_username: Callable[[], str],
     ) -> None:
+        """`bot_username` is asked for late: before the start nobody knows it."""
         self._per_second = per_second
+        self._bot_username = bot_username
         self._kinds = kinds
         self._views = views
         self._language = language
@@ -89,7 +94,17 @@ class Renderer:
         for row in rows:
             account, member = known.get(row.chat_id, (None, None))
             texts = Texts(account.language if account else self._language, self._zone)
-            view = Rendering(session, row, account, member, texts, now, self._per_second, loaded)
+            view = Rendering(
+                session,
+                row,
+                account,
+                member,
+                texts,
+                now,
+                self._per_second,
+                self._bot_username(),
+                loaded,
+            )
             rendered.append((row, self._refusal(row, account) or await self._view(view)))
         return rendered
 

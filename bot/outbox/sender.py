@@ -63,7 +63,9 @@ class Sender:
         self._database = database
         self._delivery = delivery
         self._clock = clock
-        self._renderer = Renderer(kinds, views, language, clock.zone, delivery.per_second)
+        self._renderer = Renderer(
+            kinds, views, language, clock.zone, delivery.per_second, delivery.username
+        )
         self._in_flight = in_flight
         # Of the others a second message is never sent unasked.
         self._repeated = {kind.name for kind in kinds.values() if kind.repeat}

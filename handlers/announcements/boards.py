@@ -7,17 +7,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import Act, Actor, load_actor, may
 from bot.features.announcements import changing, rules
-from bot.features.announcements.audience import whom_of
 from bot.features.announcements.deciding import NOT_CORRECTED
 from bot.features.announcements.sending import MESSAGE, NO_RIGHT, POST
+from bot.features.members.audience import whom_of
 from bot.i18n import Html, Texts
 from bot.outbox.cards import Card, Rows, column
 from bot.outbox.queue import fates
 from bot.outbox.rendering import Rendering
 from handlers.announcements import keyboards
-from handlers.announcements.drafts import audience_words, opening_of
+from handlers.announcements.drafts import opening_of
 from handlers.announcements.reach_keyboards import reach_rows
 from handlers.announcements.views import load
+from handlers.common.audience_words import audience_words
+from handlers.common.delivery_words import bar_words, counts_words, posts_words
 from handlers.common.paging import buttons_of
 from models.announcements import Announcement
 from models.members import Unit
@@ -25,7 +27,6 @@ from models.repositories import announcements, members, units
 from models.repositories.audience import count_audience
 from models.repositories.outbox import Fates
 
-_BLOCKS = 10
 _MINUTE = 60
 
 
@@ -73,8 +74,8 @@ def _progress(
     if announcement.begins_at is None:
         return []
     has_bar = messages.total and stage in {rules.SENDING, rules.PAUSED, rules.DONE}
-    parts = [texts("announcement-board-bar", **_bar(messages))] if has_bar else []
-    parts += _counts(texts, messages)
+    parts = [bar_words(texts, messages)] if has_bar else []
+    parts += counts_words(texts, messages)
     if announcement.without_account or announcement.unreachable:
         parts.append(
             texts(
@@ -83,10 +84,7 @@ def _progress(
                 unreachable=announcement.unreachable or 0,
             )
         )
-    if posts.total:
-        parts.append(
-            texts("announcement-board-posts", delivered=posts.delivered, total=posts.total)
-        )
+    parts += posts_words(texts, posts)
     if stage == rules.WITHDRAWN:
         count = messages.withdrawn + posts.withdrawn
         total = messages.delivered + posts.delivered
@@ -94,37 +92,14 @@ def _progress(
     return [*parts, *_time(view, announcement, messages.waiting, stage)]
 
 
-def _counts(texts: Texts, messages: Fates) -> list[Html]:
-    """The terms add up; those that were stopped were never tried, and nobody phones them."""
-    stopped = messages.refused.get(rules.STOPPED_EARLY, 0)
-    counts = texts(
-        "announcement-board-counts",
-        total=messages.total,
-        delivered=messages.delivered,
-        refused=sum(messages.refused.values()) - stopped,
-        unclear=messages.unclear,
-        waiting=messages.waiting,
-    )
-    return [counts, texts("announcement-board-stopped", count=stopped)] if stopped else [counts]
-
-
 async def _meant(view: Rendering, announcement: Announcement) -> list[Html]:
     """Of one that has not begun: how many it will go to, as they are now."""
     if not rules.is_ahead(announcement.state):
         return []
-    heads = await count_audience(view.session, whom_of(announcement))
+    heads = await count_audience(view.session, whom_of(announcement.audience))
     missed = heads.without_account + heads.unreachable
     words = view.texts("announcement-board-meant", count=heads.recipients, missed=missed)
     return [words]
-
-
-def _bar(messages: Fates) -> dict[str, object]:
-    settled = messages.total - messages.waiting
-    full = settled * _BLOCKS // messages.total
-    return {
-        "bar": "▓" * full + "░" * (_BLOCKS - full),
-        "percent": settled * 100 // messages.total,
-    }
 
 
 def _time(view: Rendering, announcement: Announcement, waiting: int, stage: str) -> list[Html]:
@@ -176,7 +151,7 @@ async def view_asked(view: Rendering) -> Card | None:
     if announcement.state != rules.AWAITING and not is_correction:
         is_shown = view.row.message_id is not None
         return await _render_decided(view, announcement, reader) if is_shown else None
-    whom = whom_of(announcement)
+    whom = whom_of(announcement.audience)
     heads = await count_audience(view.session, whom)
     writer_id = announcement.proposed_by or announcement.author_id
     writer = await members.get(view.session, writer_id)

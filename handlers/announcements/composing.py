@@ -4,12 +4,13 @@ from telegram import Message, Update
 
 from bot.access import Act
 from bot.context import ChatContext
-from bot.errors import ChoiceIsStale, NotAllowed
-from bot.features.announcements import audience, changing
+from bot.errors import ChoiceIsStale
+from bot.features.announcements import changing
+from bot.features.members import audience
 from bot.outbox.cards import Card
 from bot.reading.names import fold
 from handlers.announcements import keyboards as press
-from handlers.announcements import recipients, timing
+from handlers.announcements import timing
 from handlers.announcements.boards import render_recent
 from handlers.announcements.content import Content, hear_content, text_card
 from handlers.announcements.drafting import (
@@ -21,12 +22,18 @@ from handlers.announcements.drafting import (
     show_summary,
     show_whole,
 )
-from handlers.announcements.drafts import FILE, NAME, Answers, answers_of, choice, pick
-from handlers.announcements.picking import PAGE, start_of
-from handlers.common.forms import Form, stop_choice
-from handlers.common.paging import buttons_of
+from handlers.announcements.drafts import FILE, NAME, answers_of
+from handlers.common.audience_steps import Answers, AudienceSteps
+from handlers.common.forms import Form
 from models.repositories import units
 
+_AUDIENCE = AudienceSteps(
+    NAME,
+    Act.ANNOUNCE,
+    lambda texts: texts("announce-unit"),
+    lambda texts, unit: texts("announce-scope", unit=unit),
+    ask_rest,
+)
 # What the form holds only until a text is there.
 _PASSING = ("album", "cut_at", "before")
 # Words that mean the button.
@@ -38,9 +45,7 @@ async def on_command(update: Update, context: ChatContext) -> None:
     message = update.message
     if message is None:
         return
-    voices = await audience.list_voices(context.session, context.actor)
-    if not voices:
-        raise NotAllowed(act=Act.ANNOUNCE)
+    voices = await _AUDIENCE.list_voices(context)
     skipped = _command_length(message)
     if skipped:
         longest = max(voices, key=lambda unit: len(unit.name))
@@ -75,20 +80,14 @@ async def on_new(context: ChatContext, chosen: press.NewAnnouncement) -> None:
 
 async def begin(context: ChatContext, content: Content, *, is_asked: bool = False) -> None:
     """Open the form; what is known already is not asked. `is_asked`: neither are the words."""
-    voices = await audience.list_voices(context.session, context.actor)
-    if not voices:
-        raise NotAllowed(act=Act.ANNOUNCE)
+    voices = await _AUDIENCE.list_voices(context)
     answers = _kept(content)
-    if len(voices) > 1:
-        await context.take_to(NAME, "unit", answers)
-        context.replace(await _render_units(context, 0))
-        return
-    unit_id = voices[0].id
-    answers |= {"unit": unit_id}
-    if is_asked and not await audience.list_cells(context.session, unit_id):
-        await context.take_to(NAME, "text", answers | {"units": [unit_id]})
-        return
-    await _take_unit(context, answers)
+    if is_asked and len(voices) == 1:
+        unit_id = voices[0].id
+        if not await audience.list_cells(context.session, unit_id):
+            await context.take_to(NAME, "text", answers | {"unit": unit_id, "units": [unit_id]})
+            return
+    await _AUDIENCE.ask_unit(context, answers)
 
 
 def _kept(content: Content) -> Answers:
@@ -100,38 +99,6 @@ def _kept(content: Content) -> Answers:
             "file_name": content.file_name,
         }
     return kept
-
-
-async def _render_units(context: ChatContext, start: int) -> Card:
-    texts = context.texts
-    voices = await audience.list_voices(context.session, context.actor)
-    choices = [choice("unit", str(unit.id), unit.name) for unit in voices]
-    rows = buttons_of(choices, start, lambda at: pick("unit", f"{PAGE}{at}"), texts)
-    return Card(texts("announce-unit"), rows=(*rows, (stop_choice(texts),)))
-
-
-async def _on_unit(context: ChatContext, words: str) -> None:
-    del words
-    context.reply(await _render_units(context, 0))
-
-
-async def _pick_unit(context: ChatContext, value: str) -> None:
-    start = start_of(value)
-    if start is not None:
-        context.replace(await _render_units(context, start))
-        return
-    voices = await audience.list_voices(context.session, context.actor)
-    if value not in {str(unit.id) for unit in voices}:
-        raise NotAllowed(act=Act.ANNOUNCE)
-    await _take_unit(context, context.answers | {"unit": int(value)})
-
-
-async def _take_unit(context: ChatContext, answers: Answers) -> None:
-    """A unit with cells below it may mean some of them only."""
-    if await audience.list_cells(context.session, answers["unit"]):
-        await recipients.ask_scope(context, answers)
-    else:
-        await ask_rest(context, answers | {"units": [answers["unit"]]})
 
 
 async def on_content(update: Update, context: ChatContext) -> None:
@@ -174,7 +141,7 @@ async def _ask_words(context: ChatContext, answers: Answers) -> None:
 async def _on_confirm(context: ChatContext, words: str) -> None:
     """Typed instead of picked: "gửi" sends; whatever else is said not to have been understood."""
     answers = context.answers
-    voices = await audience.list_voices(context.session, context.actor)
+    voices = await audience.list_voices(context.session, context.actor, Act.ANNOUNCE)
     if answers["unit"] not in {unit.id for unit in voices}:
         await context.end_dialogue()
         context.reply(Card(context.texts("announce-right-lost")))
@@ -241,7 +208,7 @@ async def on_show_recent(context: ChatContext, chosen: press.ShowRecent) -> None
 _CHOSEN = {
     "send": _send,
     "text": _change_text,
-    "whom": recipients.ask_whom,
+    "whom": _AUDIENCE.ask_whom,
     "when": timing.ask_when,
     "ack": _flip_ack,
     "post": _flip_post,
@@ -249,12 +216,11 @@ _CHOSEN = {
 # The step "text" takes messages of all sorts: see `ContentHandler`.
 ANNOUNCE = Form(
     NAME,
-    {"unit": _on_unit, "confirm": _on_confirm, **recipients.STEPS, **timing.STEPS},
+    {"confirm": _on_confirm, **_AUDIENCE.steps(), **timing.STEPS},
     picks={
-        "unit": _pick_unit,
         "text": _pick_text,
         "confirm": _pick_confirm,
-        **recipients.PICKS,
+        **_AUDIENCE.picks(),
         **timing.PICKS,
     },
 )

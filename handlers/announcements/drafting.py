@@ -9,24 +9,17 @@ from bot.outbox.cards import Card
 from handlers.announcements.content import text_card
 from handlers.announcements.drafts import (
     NAME,
-    Answers,
     choice,
     draft_of,
     render_preview,
     render_summary,
 )
+from handlers.common.audience_steps import Answers
+from handlers.common.forms import close_question
 from models.repositories import units
 
 # Of the words and the file that there were.
 KEEP, DROP = "keep", "drop"
-
-
-def close_question(context: ChatContext) -> None:
-    """The question that was answered by a press loses its buttons: the next one is below."""
-    work = context.work
-    is_replaced = any(reply.message_id == work.pressed_message_id for reply in work.replies)
-    if work.pressed_message_id and not is_replaced:
-        context.replace(Card(context.texts("announce-noted"), keeps_choices=True))
 
 
 async def ask_rest(context: ChatContext, answers: Answers) -> None:

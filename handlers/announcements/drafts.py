@@ -1,58 +1,42 @@
 """The draft of an announcement as a form holds it, and as its author sees it before sending."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from textwrap import shorten
-from typing import Any
-
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.context import ChatContext
-from bot.features.announcements import rules
 from bot.features.announcements.audience import Draft, Outlook, look_ahead
+from bot.features.members.audience import whom_of
 from bot.i18n import Html, Texts
 from bot.outbox.cards import Card, Choice, Rows, column, pairs, weighty
 from bot.reading.markup import visible
 from handlers.announcements import keyboards
 from handlers.announcements.content import Content
 from handlers.announcements.views import render_announcement
+from handlers.common.audience_steps import Answers, answers_for, whom_in
+from handlers.common.audience_words import audience_words, listed
 from handlers.common.forms import Picked, stop_choice
 from models.announcements import Announcement
 from models.members import Unit
 from models.repositories import units
-from models.repositories.audience import Whom
 
-Answers = dict[str, Any]
 # The form; its steps are spread over several modules, which name it by this.
 NAME = "announce"
-# Cells named in full; the others are counted.
-_NAMED = 5
 FILE = ("file_kind", "file_id", "file_name")
 _OPENING = 60
 
 
-def pick(step: str, value: str) -> Picked:
-    """What a button carries that answers a step with a value."""
-    return Picked(NAME, step, value)
-
-
 def choice(step: str, value: str, label: str) -> Choice:
     """A button that answers a step with a value."""
-    return pick(step, value).choice(label)
+    return Picked(NAME, step, value).choice(label)
 
 
 def draft_of(answers: Answers) -> Draft:
     """What the form holds, with what is usual for what was not chosen."""
-    whom = Whom(
-        tuple(answers["units"]),
-        tuple(answers.get("states") or rules.USUAL),
-        tuple(answers.get("roles") or ()),
-    )
     send_at = answers.get("at")
     return Draft(
         unit_id=answers["unit"],
         text=answers["text"],
-        whom=whom,
+        whom=whom_in(answers),
         file_kind=answers.get("file_kind", ""),
         file_id=answers.get("file_id", ""),
         file_name=answers.get("file_name", ""),
@@ -65,12 +49,10 @@ def draft_of(answers: Answers) -> Draft:
 
 def answers_of(announcement: Announcement, now: datetime) -> Answers:
     """The form as it was filled in for an announcement that did not go out."""
-    audience, send_at = announcement.audience, announcement.send_at
+    send_at = announcement.send_at
     return {
         "unit": announcement.unit_id,
-        "units": audience["unit_ids"],
-        "states": audience["participation"],
-        "roles": audience["roles"],
+        **answers_for(whom_of(announcement.audience)),
         "text": announcement.text,
         "file_kind": announcement.file_kind,
         "file_id": announcement.file_id,
@@ -122,18 +104,12 @@ def _remarks(texts: Texts, draft: Draft, outlook: Outlook) -> list[Html]:
         remarks.append(texts("announce-summary-exempt", count=outlook.exempt))
     if outlook.chats:
         key = "announce-summary-post-yes" if draft.is_posted else "announce-summary-post-no"
-        remarks.append(texts(key, names=_listed(outlook.chats)))
+        remarks.append(texts(key, names=listed(outlook.chats)))
     if outlook.needs_second and not outlook.has_second:
         remarks.append(texts("announce-summary-nobody-confirms"))
     elif outlook.needs_second:
         remarks.append(texts("announce-summary-second"))
     return remarks
-
-
-def _listed(names: Sequence[str]) -> str:
-    """The first of them, and how many more."""
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" (+{more})" if more > 0 else "")
 
 
 def _rows(texts: Texts, answers: Answers, draft: Draft, outlook: Outlook) -> Rows:
@@ -154,22 +130,6 @@ def _rows(texts: Texts, answers: Answers, draft: Draft, outlook: Outlook) -> Row
         changes.append(change("post", other))
     first = column(weighty(change("send", send))) if can_send else ()
     return (*first, *pairs(*changes), (stop_choice(texts),))
-
-
-async def audience_words(session: AsyncSession, texts: Texts, whom: Whom) -> Html:
-    """The audience: "toàn thể đảng viên của Chi bộ Khu phố 1"."""
-    if whom.roles:
-        chosen = ", ".join(texts.plain(f"role-{role}") for role in whom.roles)
-    elif set(whom.participation) == set(rules.USUAL):
-        chosen = texts.plain("announce-whom-all")
-    else:
-        chosen = ", ".join(texts.plain(f"participation-{state}") for state in whom.participation)
-    names = [(await units.get(session, i)).name for i in whom.unit_ids[:_NAMED]]
-    more = len(whom.unit_ids) - len(names)
-    named = ", ".join(names)
-    if more:
-        return texts("announce-summary-whom-more", chosen=chosen, units=named, count=more)
-    return texts("announce-summary-whom", chosen=chosen, units=named)
 
 
 def opening_of(markup: str) -> str:

@@ -8,17 +8,14 @@ from bot.features.announcements import rules
 from bot.outbox.cards import Card, column, weighty
 from bot.reading.invitations import read_hour
 from bot.reading.moments import Moment, is_lunar, read_moment
-from bot.reading.names import fold
 from handlers.announcements.drafting import send, show_summary
-from handlers.announcements.drafts import NAME, Answers, choice
+from handlers.announcements.drafts import NAME, choice
+from handlers.common.audience_steps import Answers
 from handlers.common.forms import Step, stop_choice
+from handlers.common.night import AS_WANTED, MORNING, means_morning, means_now, render_night
 
-_NOW, _KEEP, _MORNING, _AS_WANTED = "now", "keep", "morning", "wanted"
+_NOW, _KEEP = "now", "keep"
 _PASSING = ("day", "wanted", "sends")
-_NOW_WORDS = frozenset(
-    "gui ngay,gui ngay bay gio,ngay,ngay bay gio,bay gio,gui luon,now".split(",")
-)
-_MORNING_WORDS = frozenset("sang mai,de sang mai,gui sang mai,sang,mai".split(","))
 
 
 async def ask_when(context: ChatContext, answers: Answers) -> None:
@@ -33,7 +30,7 @@ async def ask_when(context: ChatContext, answers: Answers) -> None:
 async def on_when(context: ChatContext, words: str) -> None:
     """An hour in words: "8 giờ sáng mai"."""
     texts, answers = context.texts, context.answers
-    if fold(words).strip(" .!") in _NOW_WORDS:
+    if means_now(words):
         await _set(context, answers, None, is_urgent=False)
         return
     if is_lunar(words):
@@ -100,27 +97,18 @@ async def ask_night(
     context: ChatContext, answers: Answers, wanted: datetime, *, sends: bool
 ) -> None:
     """The hour is quiet: offer the morning. With `sends` the answer sends it, too."""
-    texts, quiet = context.texts, context.work.settings.quiet
-    morning = quiet.end_after(wanted)
     held = answers | {"wanted": wanted.isoformat(), "sends": sends}
     await context.take_to(NAME, "night", held)
-    at_once = "announce-night-now" if sends else "announce-night-wanted"
-    choices = (
-        choice("night", _MORNING, texts.plain("announce-night-morning", when=texts.short(morning))),
-        choice("night", _AS_WANTED, texts.plain(at_once, hour=texts.hour(wanted))),
-        stop_choice(texts),
-    )
-    words = texts("announce-night", hour=texts.hour(wanted), when=texts.moment(morning))
-    context.replace(Card(words, rows=column(*choices)))
+    quiet = context.work.settings.quiet
+    context.replace(render_night(context.texts, NAME, wanted, quiet, is_at_once=sends))
 
 
 async def on_night(context: ChatContext, words: str) -> None:
     """Another hour, typed instead of picked; "gửi ngay" and "sáng mai" are the two that are."""
-    typed, answers = fold(words).strip(" .!"), context.answers
-    if answers["sends"] and typed in _NOW_WORDS:
-        await pick_night(context, _AS_WANTED)
-    elif typed in _MORNING_WORDS:
-        await pick_night(context, _MORNING)
+    if context.answers["sends"] and means_now(words):
+        await pick_night(context, AS_WANTED)
+    elif means_morning(words):
+        await pick_night(context, MORNING)
     else:
         await on_when(context, words)
 
@@ -128,10 +116,10 @@ async def on_night(context: ChatContext, words: str) -> None:
 async def pick_night(context: ChatContext, value: str) -> None:
     """In the morning, or now in spite of the hour."""
     answers = context.answers
-    if value not in {_MORNING, _AS_WANTED}:
+    if value not in {MORNING, AS_WANTED}:
         raise ChoiceIsStale
     wanted = datetime.fromisoformat(answers["wanted"])
-    sends, is_urgent = answers.pop("sends"), value == _AS_WANTED
+    sends, is_urgent = answers.pop("sends"), value == AS_WANTED
     at = wanted if is_urgent else context.work.settings.quiet.end_after(wanted)
     if not sends:
         await _set(context, answers, at, is_urgent=is_urgent)

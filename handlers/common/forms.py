@@ -102,6 +102,14 @@ def stop_choice(texts: Texts) -> Choice:
     return Stopped().choice(texts.plain("common-stop"))
 
 
+def close_question(context: ChatContext) -> None:
+    """The question that was answered by a press loses its buttons: the next one is below."""
+    work = context.work
+    is_replaced = any(reply.message_id == work.pressed_message_id for reply in work.replies)
+    if work.pressed_message_id and not is_replaced:
+        context.replace(Card(context.texts("announce-noted"), keeps_choices=True))
+
+
 async def stop(context: ChatContext) -> None:
     """Leave the form; nothing of it is kept. Without one, nothing is said to have been stopped."""
     context.toast("")

@@ -1,4 +1,4 @@
-"""Tables as a workbook to print: plain text in every cell, whatever people are called."""
+"""Tables as a workbook to print: text and numbers, no formula, whatever people are called."""
 
 import io
 import math
@@ -18,6 +18,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 _NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Of the columns, in digits of the usual size; together as wide as an A4 page held upright.
 _WIDTHS = (5, 25, 18, 16, 17, 8, 16)
+# As wide as fits on it.
+_UPRIGHT = sum(_WIDTHS)
+# How numbers are shown; the reader's spreadsheet puts in its own marks.
+_WHOLE, _BROKEN = "#,##0", "#,##0.##"
 _HEAD = 4
 _A4 = 9
 _LINE = Side(style="thin")
@@ -33,16 +37,24 @@ _CAPITAL, _WIDE = 1.3, 2.0
 _CM = 1 / 2.54
 
 
+# A number stays one, to be reckoned with; all else is text.
+Value = str | int | float
+
+
 @dataclass(frozen=True)
 class Table:
-    """One sheet of the workbook; `name` is on its tab."""
+    """One sheet of the workbook; `name` is on its tab.
+
+    `widths` are of the columns, in digits of the usual size: wider tables lie across.
+    """
 
     name: str
     title: str
     # Below the title.
     remarks: Sequence[str]
     heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Value]]
+    widths: Sequence[float] = _WIDTHS
 
 
 def write_book(tables: Sequence[Table]) -> bytes:
@@ -50,36 +62,52 @@ def write_book(tables: Sequence[Table]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
-        _write(book.create_sheet(table.name[:_TAB_LETTERS]), table)
+        _write(book.create_sheet(only_in_xml(table.name)[:_TAB_LETTERS]), table)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
 
 
+def only_in_xml(words: str) -> str:
+    """The words without what no office file can hold: control characters, halves of letters.
+
+    Lines end alike: which XML library is at hand decides otherwise what a lone return becomes.
+    """
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return _NOT_IN_XML.sub("", lines)
+
+
 def _write(sheet: Worksheet, table: Table) -> None:
-    _write_line(sheet, 1, table.title, Font(bold=True, size=_TITLE_POINTS), len(table.heads))
+    widths = table.widths[: len(table.heads)]
+    _write_line(sheet, 1, table.title, Font(bold=True, size=_TITLE_POINTS), widths)
     for at, remark in enumerate(table.remarks, 2):
-        _write_line(sheet, at, remark, Font(italic=True), len(table.heads))
-    _write_row(sheet, _HEAD, table.heads, Font(bold=True))
+        _write_line(sheet, at, remark, Font(italic=True), widths)
+    _write_row(sheet, _HEAD, table.heads, widths, Font(bold=True))
     for at, row in enumerate(table.rows, _HEAD + 1):
-        _write_row(sheet, at, row)
-    _set_up_page(sheet, len(table.heads))
+        _write_row(sheet, at, row, widths)
+    _set_up_page(sheet, widths)
 
 
-def _write_line(sheet: Worksheet, at: int, words: str, font: Font, columns: int) -> None:
+def _write_line(sheet: Worksheet, at: int, words: str, font: Font, widths: Sequence[float]) -> None:
     """Words across the page."""
     _put(sheet, at, 1, words, font)
     scale = (font.size or _LETTER_POINTS) / _LETTER_POINTS
-    lines = lines_of(words, sum(_WIDTHS[:columns]) / scale)
+    lines = lines_of(words, sum(widths) / scale)
     sheet.row_dimensions[at].height = _height(lines, scale)
-    sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=columns)
+    sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=len(widths))
 
 
-def _write_row(sheet: Worksheet, at: int, row: Sequence[str], font: Font | None = None) -> None:
+def _write_row(
+    sheet: Worksheet,
+    at: int,
+    row: Sequence[Value],
+    widths: Sequence[float],
+    font: Font | None = None,
+) -> None:
     """A row of the table, as high as the longest of its cells."""
     for column, value in enumerate(row, 1):
         _put(sheet, at, column, value, font).border = _FRAME
-    lines = max(lines_of(value, width) for value, width in zip(row, _WIDTHS, strict=False))
+    lines = max(lines_of(str(value), width) for value, width in zip(row, widths, strict=False))
     sheet.row_dimensions[at].height = _height(lines)
 
 
@@ -119,27 +147,32 @@ def _wide_of(letter: str) -> float:
     return _CAPITAL if letter.isupper() or letter in "mw@%" else 1.0
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: str, font: Font | None = None) -> Cell:
-    """Text and nothing but text: a name that begins with "=" is no formula."""
+def _put(sheet: Worksheet, row: int, column: int, value: Value, font: Font | None = None) -> Cell:
+    """A number, or text and nothing but text: a name that begins with "=" is no formula."""
     cell = sheet.cell(row=row, column=column)
     assert isinstance(cell, Cell)  # noqa: S101 - nothing is merged yet
-    cell.value = _NOT_IN_XML.sub("", value)
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    if font is not None:
+        cell.font = font
+    # What is no number at all has no place in a cell of numbers.
+    if not isinstance(value, str) and math.isfinite(value):
+        cell.value = int(value) if float(value).is_integer() else value
+        cell.number_format = _WHOLE if float(value).is_integer() else _BROKEN
+        return cell
+    cell.value = only_in_xml(str(value))
     cell.data_type = "s"
     # Also when somebody edits the cell.
     cell.quotePrefix = True
     cell.number_format = "@"
-    cell.alignment = Alignment(vertical="center", wrap_text=True)
-    if font is not None:
-        cell.font = font
     return cell
 
 
-def _set_up_page(sheet: Worksheet, columns: int) -> None:
-    for at, width in enumerate(_WIDTHS[:columns]):
+def _set_up_page(sheet: Worksheet, widths: Sequence[float]) -> None:
+    for at, width in enumerate(widths):
         sheet.column_dimensions[get_column_letter(at + 1)].width = width
     sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
     sheet.freeze_panes = f"A{_HEAD + 1}"
-    sheet.page_setup.orientation = "portrait"
+    sheet.page_setup.orientation = "portrait" if sum(widths) <= _UPRIGHT else "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0

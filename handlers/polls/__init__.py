@@ -1,5 +1,7 @@
 """Polls: asking, answering, the result."""
 
 from handlers.common.feature import Feature
+from handlers.polls.answering import FEATURE as ANSWERING
+from handlers.polls.asking import FEATURE as ASKING
 
-FEATURES: tuple[Feature, ...] = ()
+FEATURES: tuple[Feature, ...] = (ANSWERING, ASKING)

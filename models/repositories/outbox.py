@@ -69,19 +69,56 @@ async def add_from_select(
 ) -> int:
     """Add a row for each chat of the query in one statement; returns how many."""
     chat = chats.subquery().c[0]
-    values: dict[str, Any] = _fresh(now) | {
+    values = _fresh(now) | {
         "kind": kind,
         "subject_id": subject_id,
         "params": params,
         "priority": priority,
         "not_before": not_before or now,
     }
-    columns = {
+    columns = _literals(values) | {
+        "chat_id": chat.label("chat_id"),
+        "unique_key": (literal(key_start) + cast(chat, String)).label("unique_key"),
+    }
+    return await _add_selected(session, columns)
+
+
+async def add_each_from_select(
+    session: AsyncSession,
+    chats: Any,
+    *,
+    kind: str,
+    key: str,
+    params: JsonObject,
+    priority: int,
+    now: datetime,
+    not_before: datetime,
+) -> int:
+    """Add a row for each (chat, subject) of the query in one statement; returns how many."""
+    chat, subject = chats.subquery().c[:2]
+    values = _fresh(now) | {
+        "kind": kind,
+        "params": params,
+        "priority": priority,
+        "not_before": not_before,
+    }
+    start = literal(f"{kind}:") + cast(subject, String)
+    columns = _literals(values) | {
+        "chat_id": chat.label("chat_id"),
+        "subject_id": subject.label("subject_id"),
+        "unique_key": (start + literal(f":{key}:") + cast(chat, String)).label("unique_key"),
+    }
+    return await _add_selected(session, columns)
+
+
+def _literals(values: dict[str, Any]) -> dict[str, Any]:
+    return {
         name: literal(value, _Row.__table__.c[name].type).label(name)
         for name, value in values.items()
     }
-    columns["chat_id"] = chat.label("chat_id")
-    columns["unique_key"] = (literal(key_start) + cast(chat, String)).label("unique_key")
+
+
+async def _add_selected(session: AsyncSession, columns: dict[str, Any]) -> int:
     query = select(*columns.values()).where(literal(value=True))
     statement = insert_ignoring(session, OutboxMessage).from_select(list(columns), query)
     result: Any = await session.execute(statement)

@@ -14,6 +14,8 @@ from models.inbox import EMPTY, OVER, InboxUpdate
 from models.meetings import Meeting, MeetingAnswer
 from models.members import Account, Application, Invitation
 from models.outbox import REFUSED, SENT, UNKNOWN, OutboxMessage
+from models.polls import Elector, Poll
+from models.reports import Report, ReportForm, ReportPhoto, ReportRound
 from models.timers import Timer
 
 
@@ -66,6 +68,45 @@ async def forget_announcements(session: AsyncSession, before: datetime) -> None:
     is_theirs = row.kind.startswith("announcements.") & row.subject_id.in_(old)
     await session.execute(delete(row).where(is_theirs))
     await session.execute(delete(Announcement).where(hour < before))
+
+
+async def forget_reports(session: AsyncSession, before: datetime, own_before: datetime) -> None:
+    """Delete rounds due before with all that was reported in them, those of members earlier; and
+    forms that nobody uses and nothing was reported in."""
+    of_members = select(ReportForm.id).where(ReportForm.asks == "members")
+    is_own_old = ReportRound.form_id.in_(of_members) & (ReportRound.due_at < own_before)
+    await session.execute(delete(ReportRound).where((ReportRound.due_at < before) | is_own_old))
+    is_used = exists().where(ReportRound.form_id == ReportForm.id)
+    is_void = (ReportForm.retired_at < own_before) & ~is_used
+    await session.execute(delete(ReportForm).where(is_void))
+
+
+async def forget_report_photos(session: AsyncSession, before: datetime) -> None:
+    """Delete the photos of reports, and what leads to their voice notes, of rounds due before."""
+    old = select(Report.id).join(ReportRound, ReportRound.id == Report.round_id)
+    old = old.where(ReportRound.due_at < before)
+    await session.execute(delete(ReportPhoto).where(ReportPhoto.report_id.in_(old)))
+    await session.execute(
+        update(Report)
+        .where(Report.id.in_(old), Report.voice_id.is_not(None))
+        .values(voice_id=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def forget_voters(session: AsyncSession, before: datetime) -> None:
+    """Delete who was asked, and who chose what, in polls that ended before; the counts stay."""
+    ended = select(Poll.id).where(Poll.closed_at < before)
+    await session.execute(delete(Elector).where(Elector.poll_id.in_(ended)))
+
+
+async def forget_polls(session: AsyncSession, before: datetime) -> None:
+    """Delete polls that ended before, with their counts and what waited to be said of them."""
+    row = OutboxMessage
+    ended = select(Poll.id).where(Poll.closed_at < before)
+    is_theirs = row.kind.startswith("polls.") & row.subject_id.in_(ended)
+    await session.execute(delete(row).where(is_theirs))
+    await session.execute(delete(Poll).where(Poll.closed_at < before))
 
 
 async def forget_calls(session: AsyncSession, before: datetime) -> None:

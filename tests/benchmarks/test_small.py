@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from benchmarks import answering, broadcast, fanout, paid, startup, transport
+from benchmarks import answering, broadcast, fanout, paid, poll_board, polls, startup, transport
 from benchmarks.figures import Line
 
+_SMALL_BOARD = poll_board.Size(people=6, seconds=0.5)
 _SMALL: dict[str, Callable[[], Awaitable[list[Line]]]] = {
     "transport": lambda: transport.measure(calls=64, rounds=1),
     "fanout": lambda: fanout.measure(people=30),
@@ -14,6 +15,9 @@ _SMALL: dict[str, Callable[[], Awaitable[list[Line]]]] = {
     "paid": lambda: paid.measure(number=50, rivals=10),
     "answering": lambda: answering.measure(messages=5, talks=2, run_up=0.2),
     "broadcast": lambda: broadcast.measure(number=20),
+    "polls": lambda: polls.measure(
+        polls.Size(people=30, burst=40, smaller=40, turns=2, alone=4, board=_SMALL_BOARD)
+    ),
 }
 
 

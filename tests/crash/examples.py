@@ -1,31 +1,27 @@
 """What a message of each kind is about: a subject made for it, as the features would."""
 
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.features.announcements import rules as announcing
-from bot.features.announcements.audience import stored
 from bot.features.announcements.sending import BOARD, SEND
 from bot.features.chats import rules as binding
+from bot.features.members import audience
+from bot.features.members.audience import stored
 from bot.outbox.queue import put
 from bot.watch.rules import Cause, number_of
 from models.announcements import Announcement
-from models.chats import BoundChat
-from models.members import Account, Member
-from models.repositories import accounts, announcements, calls, chats, registrations, timers
+from models.repositories import accounts, announcements, calls, registrations, timers
 from models.repositories.audience import Whom
 from simulator.client import Person
+from tests.crash import ballots, sheets
+from tests.crash.roll import Example, Subject, bind, member_id_of, other_member
 from tests.crash.stage import Stage
 
 # Somebody who has asked to be registered.
 APPLICANT = 880_001
-# (subject, parameters) of a row to this person.
-Subject = tuple[int, dict[str, Any]]
-Example = Callable[[AsyncSession, Stage, Person], Awaitable[Subject]]
 
 
 def _of_meeting(**params: Any) -> Example:
@@ -56,35 +52,22 @@ async def _of_reader(_: AsyncSession, __: Stage, reader: Person) -> Subject:
 
 
 async def _of_member(session: AsyncSession, _: Stage, reader: Person) -> Subject:
-    return await _member_id(session, reader), {"words": "Sai ngày sinh"}
+    return await member_id_of(session, reader), {"words": "Sai ngày sinh"}
 
 
 async def _of_unreached(session: AsyncSession, stage: Stage, reader: Person) -> Subject:
     """The secretary, who gets no example of their own, has blocked the bot."""
     now = datetime.now(UTC)
     await accounts.set_reach(session, stage.secretary.id, "blocked", now)
-    member_id = await _member_id(session, stage.secretary)
+    member_id = await member_id_of(session, stage.secretary)
     return reader.id, {"day": f"{now:%Y-%m-%d}", "members": {str(member_id): now.isoformat()}}
-
-
-async def _member_id(session: AsyncSession, person: Person) -> int:
-    query = select(Account.member_id).where(Account.user_id == person.id)
-    found = await session.scalar(query)
-    assert found is not None
-    return found
-
-
-async def _other_member(session: AsyncSession, member_id: int) -> int:
-    found = await session.scalar(select(Member.id).where(Member.id != member_id))
-    assert found is not None
-    return found
 
 
 async def _announce(
     session: AsyncSession, stage: Stage, author_id: int, state: str
 ) -> Announcement:
     now = datetime.now(UTC)
-    whom = stored(Whom([stage.cell_id], announcing.USUAL))
+    whom = stored(Whom([stage.cell_id], audience.USUAL))
     has_begun = state == announcing.SENDING
     return await announcements.add(
         session,
@@ -110,9 +93,9 @@ async def _announce(
 
 async def add_scheduled(session: AsyncSession, stage: Stage) -> int:
     """One to everybody, confirmed by a second person; the author has its board."""
-    author_id = await _member_id(session, stage.secretary)
+    author_id = await member_id_of(session, stage.secretary)
     announcement = await _announce(session, stage, author_id, announcing.SCHEDULED)
-    announcement.confirmed_by = await _member_id(session, stage.people[0])
+    announcement.confirmed_by = await member_id_of(session, stage.people[0])
     await put(session, BOARD, announcement.id, stage.secretary.id, datetime.now(UTC))
     return announcement.id
 
@@ -127,15 +110,15 @@ async def schedule_announcement(stage: Stage) -> int:
 
 def _of_announcement(state: str, **params: Any) -> Example:
     async def example(session: AsyncSession, stage: Stage, reader: Person) -> Subject:
-        author_id = await _other_member(session, await _member_id(session, reader))
+        author_id = await other_member(session, await member_id_of(session, reader))
         return (await _announce(session, stage, author_id, state)).id, params
 
     return example
 
 
 async def _of_task(session: AsyncSession, stage: Stage, reader: Person) -> Subject:
-    caller_id = await _member_id(session, reader)
-    other_id = await _other_member(session, caller_id)
+    caller_id = await member_id_of(session, reader)
+    other_id = await other_member(session, caller_id)
     announcement = await _announce(session, stage, other_id, announcing.SENDING)
     await calls.add_all(session, announcement.id, [other_id], caller_id, datetime.now(UTC))
     return announcement.id, {}
@@ -143,40 +126,18 @@ async def _of_task(session: AsyncSession, stage: Stage, reader: Person) -> Subje
 
 def _of_chat(state: str, *, is_own: bool, has_unit: bool) -> Example:
     async def example(session: AsyncSession, stage: Stage, reader: Person) -> Subject:
-        own_id = await _member_id(session, reader)
-        by = own_id if is_own else await _other_member(session, own_id)
+        own_id = await member_id_of(session, reader)
+        by = own_id if is_own else await other_member(session, own_id)
         unit_id = stage.cell_id if has_unit else None
-        return (await _bind(session, -900_000_000 - reader.id, by, unit_id, state)).id, {}
+        return (await bind(session, -900_000_000 - reader.id, by, unit_id, state)).id, {}
 
     return example
 
 
-async def _bind(
-    session: AsyncSession, chat_id: int, by: int, unit_id: int | None, state: str
-) -> BoundChat:
-    now = datetime.now(UTC)
-    for former in await chats.list_of_chat(session, chat_id):
-        await chats.remove(session, former)
-    return await chats.add(
-        session,
-        chat_id=chat_id,
-        thread_id=None,
-        kind=binding.GROUP,
-        title="Khu phố 9",
-        topic="",
-        unit_id=unit_id,
-        state=state,
-        state_at=now,
-        may_post=True,
-        bound_by=by,
-        asked_at=now,
-    )
-
-
 async def _of_post(session: AsyncSession, stage: Stage, group: Person) -> Subject:
     """To a group, which is bound."""
-    author_id = await _member_id(session, stage.secretary)
-    await _bind(session, group.chat, author_id, stage.cell_id, binding.BOUND)
+    author_id = await member_id_of(session, stage.secretary)
+    await bind(session, group.chat, author_id, stage.cell_id)
     return (await _announce(session, stage, author_id, announcing.SENDING)).id, {}
 
 
@@ -218,8 +179,10 @@ EXAMPLES: dict[str, Example] = {
     "members.menu": _of_reader,
     "members.unreached": _of_unreached,
     "watch.alert": _of_alert,
+    **ballots.EXAMPLES,
+    **sheets.EXAMPLES,
 }
 # These set something instead of saying it.
 SILENT = {"members.menu"}
 # These go to a group.
-POSTED = {"announcements.post"}
+POSTED = {"announcements.post", "polls.post", "polls.result_post"}

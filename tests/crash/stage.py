@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from bot.features.meetings import calling, rules
 from bot.outbox.queue import put
+from bot.seal import Seal, load_seal
 from models.meetings import MeetingAnswer
 from models.members import Unit
 from models.outbox import OutboxMessage
@@ -22,7 +23,7 @@ from models.session import Database
 from simulator import BotSpec, Limits, Simulator
 from simulator.client import Person, SimulatorClient, words_of
 from simulator.people import Person as Account
-from tests.bed.organisation import Ward, found_ward
+from tests.bed.organisation import SEAL_KEY, Ward, found_ward
 from tests.crash.process import BotProcess, Tripwire
 
 TOKEN = "4400:token-of-the-crash-test"
@@ -50,6 +51,11 @@ class Stage:
     is_forked: bool
     meeting_id: int = 0
     cell_id: int = 0
+
+    @property
+    def seal(self) -> Seal:
+        """With the key of the bot."""
+        return load_seal(SEAL_KEY.get_secret_value(), self.place)
 
     def replica(self, name: str) -> BotProcess:
         """Another process of the same bot."""
@@ -158,6 +164,7 @@ def _settings(database_url: str, api_base_url: str) -> dict[str, Any]:
         "quiet_from": "00:00",
         "quiet_until": "00:00",
         "log_level": "DEBUG",
+        "seal_key": SEAL_KEY.get_secret_value(),
     }
 
 

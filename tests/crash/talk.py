@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.features.meetings.calling import BOARD
+from bot.features.reports import rules as reporting
 from simulator.client import Person
+from tests.crash import ballots, sheets
 from tests.crash.stage import Stage
 
 _REPLIES = ("sendMessage", "editMessageText")
@@ -14,10 +16,15 @@ Act = Callable[[Stage, Person, int], Awaitable[object]]
 
 @dataclass(frozen=True)
 class Saying:
-    """An act of a person who holds an invitation, and the answer it means, if it is one."""
+    """An act of a person who holds an invitation, and what it leaves behind."""
 
     act: Act
+    # The answer about the meeting.
     label: str = ""
+    # What is chosen in the secret poll, from 0.
+    option: int | None = None
+    # The state in which the person's report is then.
+    report: str = ""
 
 
 async def _press(stage: Stage, person: Person, message_id: int) -> object:
@@ -47,6 +54,33 @@ async def _quote(_: Stage, person: Person, message_id: int) -> object:
     return await person.say("vắng", reply_to_message_id=message_id)
 
 
+def _choosing(option: int, before: int | None = None) -> Act:
+    async def press(stage: Stage, person: Person, message_id: int) -> object:
+        poll_id = await ballots.hold(stage, person, before)
+        data = ballots.data_of(poll_id, option)
+        return await person.press_data(message_id, data, wait=0)
+
+    return press
+
+
+def _answering(words: str) -> Act:
+    async def say(stage: Stage, person: Person, _: int) -> object:
+        await ballots.hold(stage, person)
+        return await person.say(words)
+
+    return say
+
+
+async def _write(stage: Stage, person: Person, _: int) -> object:
+    await sheets.begin(stage, person)
+    return await person.say(sheets.WRITTEN)
+
+
+async def _submit(stage: Stage, person: Person, message_id: int) -> object:
+    data = await sheets.write(stage, person)
+    return await person.press_data(message_id, data, wait=0)
+
+
 SAYINGS: dict[str, Saying] = {
     "words that answer": Saying(_words("em bận, xin vắng ạ"), "no"),
     "words that agree": Saying(_words("có mặt"), "yes"),
@@ -58,6 +92,12 @@ SAYINGS: dict[str, Saying] = {
     "words that say nothing": Saying(_words("trời hôm nay đẹp")),
     "stale press": Saying(_stale),
     "quote": Saying(_quote, "no"),
+    "secret choice pressed": Saying(_choosing(0), option=0),
+    "secret choice changed": Saying(_choosing(1, before=0), option=1),
+    "secret number typed": Saying(_answering("2"), option=1),
+    "secret label typed": Saying(_answering(ballots.OPTIONS[2]), option=2),
+    "words of a report": Saying(_write, report=reporting.DRAFT),
+    "report sent": Saying(_submit, report=reporting.SUBMITTED),
 }
 
 
@@ -106,3 +146,19 @@ class Conversation:
             least = 0 if saying.act is _stale else 1
             is_fresh = user_id in self.fresh
             assert not is_fresh or least <= replies[user_id] <= 1 + kills, saying
+        await ballots.check_ballots(self.stage, self.chosen)
+        reported = {user_id: saying.report for user_id, saying in self.said.items()}
+        await sheets.check_reports(
+            self.stage, {user_id: state for user_id, state in reported.items() if state}
+        )
+
+    @property
+    def chosen(self) -> dict[int, int]:
+        """What people have chosen in the secret poll."""
+        said = self.said.items()
+        return {user_id: one.option for user_id, one in said if one.option is not None}
+
+    async def close_poll(self) -> None:
+        """After closing, the numbers are what people chose last."""
+        poll_id = await ballots.close(self.stage)
+        await ballots.check_result(self.stage, poll_id, self.chosen)

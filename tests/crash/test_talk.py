@@ -47,6 +47,7 @@ async def test_f26_update_of_every_sort_survives_a_kill_at(
         await stage.bot.start()
         await stage.eventually(talk.is_over)
         await talk.check()
+        await talk.close_poll()
 
 
 def _log(stage: Stage) -> str:

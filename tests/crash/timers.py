@@ -9,9 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.features.announcements.sending import MESSAGE, SEND
 from bot.features.meetings import rules
 from bot.features.meetings.calling import NOTICE, REMINDER
+from bot.features.polls import kinds as polling
+from bot.features.polls import rules as polls
 from bot.features.privacy import retention
+from bot.features.reports import kinds as reporting
+from bot.features.reports import rules as reports
 from models.repositories import meetings, timers
 from models.timers import Timer
+from tests.crash import ballots, sheets
 from tests.crash.examples import add_scheduled
 from tests.crash.stage import PLACE, Stage
 
@@ -44,6 +49,29 @@ async def _announcement(session: AsyncSession, stage: Stage) -> tuple[int, str]:
     return await add_scheduled(session, stage), MESSAGE.name
 
 
+def _poll(state: str, brings: str) -> Made:
+    async def make(session: AsyncSession, stage: Stage) -> tuple[int, str]:
+        poll = await ballots.add_poll(session, stage, state)
+        if state == polls.OPEN:
+            await ballots.ask_all(session, poll)
+        return poll.id, brings
+
+    return make
+
+
+def _report(before: timedelta, brings: str) -> Made:
+    async def make(session: AsyncSession, stage: Stage) -> tuple[int, str]:
+        due_in = before - timedelta(minutes=5)
+        return await sheets.add_members_round(session, stage, due_in), brings
+
+    return make
+
+
+async def _form(session: AsyncSession, stage: Stage) -> tuple[int, str]:
+    form = await sheets.add_form(session, stage, reports.MEMBERS)
+    return form.id, reporting.ASKED.name
+
+
 async def _nobody(_: AsyncSession, __: Stage) -> tuple[int, str]:
     return 0, ""
 
@@ -52,6 +80,14 @@ TIMERS: dict[str, Made] = {
     rules.INVITE: _meeting(timedelta(days=3), NOTICE.name),
     **{kind: _meeting(before, REMINDER.name) for kind, before in rules.REMINDERS.items()},
     SEND: _announcement,
+    polls.START: _poll(polls.SCHEDULED, polling.MESSAGE.name),
+    polls.REMIND: _poll(polls.OPEN, polling.REMINDER.name),
+    polls.END: _poll(polls.OPEN, polling.RESULT.name),
+    reports.OPEN: _form,
+    **{
+        kind: _report(before, reporting.REMINDER.name) for kind, before in reports.REMINDERS.items()
+    },
+    reports.DUE: _report(timedelta(), ""),
     retention.FORGET: _nobody,
 }
 
@@ -77,7 +113,16 @@ async def count_due(stage: Stage) -> int:
 async def check_brought(stage: Stage, due: dict[str, tuple[int, str]]) -> None:
     """Each timer has brought a row to everybody once, and none is left."""
     assert await count_due(stage) == 0
-    for subject_id, brings in due.values():
-        rows = [row for row in await stage.outbox(brings) if row.subject_id == subject_id]
+    for kind, (subject_id, brings) in due.items():
+        about = await _list_subjects(stage, kind, subject_id)
+        rows = [row for row in await stage.outbox(brings) if row.subject_id in about]
         everybody = sorted(person.id for person in stage.people)
         assert not brings or sorted(row.chat_id for row in rows) == everybody
+
+
+async def _list_subjects(stage: Stage, kind: str, subject_id: int) -> set[int]:
+    """What the messages are about that a timer brings: the same, or the reports of a round."""
+    if not kind.startswith("reports."):
+        return {subject_id}
+    async with stage.database.reading() as session:
+        return await sheets.list_subjects(session, kind, subject_id)

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.features.announcements import rules as stages
+from bot.features.members.audience import USUAL
 from bot.features.privacy import retention
 from models.announcements import Acknowledgement, Announcement, Unaddressed
 from models.base import Base
@@ -47,7 +48,7 @@ async def test_announcement_whose_hour_is_ahead_stays(database: Database) -> Non
         ward = await found_ward(session)
         cell = await ward.add_cell()
         author = await ward.add_registered(cell, 8)
-        whom = Whom((cell.id,), stages.USUAL)
+        whom = Whom((cell.id,), USUAL)
         await announcements.add(
             session,
             unit_id=cell.id,

@@ -15,6 +15,7 @@ from bot.errors import ChoiceIsStale, NotAllowed
 from bot.features.announcements import deciding, rules, sending
 from bot.features.announcements.audience import Draft, look_ahead
 from bot.features.announcements.changing import correct
+from bot.features.members.audience import USUAL
 from bot.quiet import QuietHours
 from bot.roles import COMMITTEE_MEMBER, DEPUTY, SECRETARY, WARD_ADMIN
 from models.announcements import Announcement
@@ -49,7 +50,7 @@ async def cell_of(
 
 def draft_for(*places: Unit, **changes: object) -> Draft:
     """A draft for all usual members of these units, in the name of the first."""
-    whom = Whom(tuple(unit.id for unit in places), rules.USUAL)
+    whom = Whom(tuple(unit.id for unit in places), USUAL)
     return replace(Draft(places[0].id, "Nội dung", whom), **changes)  # type: ignore[arg-type]  # any field
 
 
@@ -204,7 +205,7 @@ async def test_holder_of_two_roles_is_told_once(database: Database) -> None:
     async with cell_of(database, 3) as (ward, cell, actor):
         deputy = await load_actor(ward.session, DEPUTY_ID)
         await units.add_role(ward.session, deputy.member_id, cell.id, COMMITTEE_MEMBER)
-        whom = Whom((cell.id,), rules.USUAL, (DEPUTY, COMMITTEE_MEMBER))
+        whom = Whom((cell.id,), USUAL, (DEPUTY, COMMITTEE_MEMBER))
         announcement = await send(ward.session, actor, replace(draft_for(cell), whom=whom))
         assert announcement.recipients == 1
 
@@ -228,7 +229,7 @@ async def test_units_beyond_the_own_branch_are_refused(database: Database, place
             other.parent_id, other.closed_at = cell.id, NOON
             await ward.session.flush()
         target = ward.unit if place == "ward" else other
-        whom = Whom((cell.id, target.id), rules.USUAL)
+        whom = Whom((cell.id, target.id), USUAL)
         with pytest.raises(NotAllowed):
             await send(ward.session, actor, replace(draft_for(cell), whom=whom))
         with pytest.raises(NotAllowed):

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.access import load_actor
 from bot.features.announcements import calls as phoning
 from bot.features.announcements import rules
-from bot.features.announcements.audience import stored
+from bot.features.members.audience import USUAL, stored
 from bot.features.privacy import retention
 from models.announcements import Announcement, Unaddressed
 from models.calls import Call
@@ -38,7 +38,7 @@ async def announce_to(ward: Ward, cell: Unit, missed: list[Member]) -> Announcem
         file_kind="",
         file_id="",
         file_name="",
-        audience=stored(Whom([cell.id], list(rules.USUAL))),
+        audience=stored(Whom([cell.id], list(USUAL))),
         asks_ack=True,
         is_posted=False,
         is_urgent=False,

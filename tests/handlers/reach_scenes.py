@@ -3,8 +3,9 @@
 from sqlalchemy import select
 
 from bot.access import load_actor
-from bot.features.announcements import rules, sending
+from bot.features.announcements import sending
 from bot.features.announcements.audience import Draft
+from bot.features.members.audience import USUAL
 from models.outbox import OutboxMessage
 from models.repositories import units
 from models.repositories.audience import Whom
@@ -28,7 +29,7 @@ async def announce(
 ) -> int:
     """The author announces to all members of the first cell, or of these units."""
     unit = unit_id or town.cells[CELLS[0]]
-    whom = Whom(list(below or (unit,)), list(rules.USUAL))
+    whom = Whom(list(below or (unit,)), list(USUAL))
     async with town.database.writing() as session:
         actor = await load_actor(session, author.id)
         settings = town.chibot.settings

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.access import load_actor
-from bot.features.announcements import rules, sending
+from bot.features.announcements import sending
 from bot.features.announcements.audience import Draft
+from bot.features.members.audience import USUAL
 from models.members import Member
 from models.outbox import OutboxMessage
 from models.repositories.audience import Whom
@@ -49,7 +50,7 @@ async def is_not_needed(town: Town, kind: str, person: Person) -> None:
 async def test_announcement_of_the_evening_is_not_sent_to_who_has_left(evening: Town) -> None:
     an, binh, cuc = await evening.register(AN, BINH, CUC)
     unit_id = evening.cells[CELLS[0]]
-    draft = Draft(unit_id, WORDS, Whom([unit_id], list(rules.USUAL)))
+    draft = Draft(unit_id, WORDS, Whom([unit_id], list(USUAL)))
     now, quiet = evening.chibot.clock.now(), evening.chibot.settings.quiet
     async with evening.database.writing() as session:
         await sending.announce(session, await load_actor(session, an.id), draft, now, quiet)

@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.access import Act, Actor, may
 from bot.errors import ChibotError, ChoiceIsStale, NotAllowed
 from bot.features.announcements import reach_rules, rules
-from bot.features.announcements.audience import list_chats, whom_of
 from bot.features.announcements.changing import AnnouncementIsOver, get_to_see
 from bot.features.announcements.reach_rules import Delivery
 from bot.features.announcements.sending import BOARD, MESSAGE, POST
+from bot.features.members.audience import list_chats, whom_of
 from bot.features.members.listing import by_given_name
 from bot.outbox import queue
 from bot.outbox.queue import Kind
@@ -233,7 +233,7 @@ async def list_unclear(
     ]
     readers = await calls.list_readers(session, [row.chat_id for row in rows])
     places = await calls.list_units(session)
-    chats = await list_chats(session, whom_of(announcement))
+    chats = await list_chats(session, whom_of(announcement.audience))
     titles = {(chat.chat_id, chat.thread_id): chat.title for chat in chats}
     people, others = {}, []
     for row in rows:

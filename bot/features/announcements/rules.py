@@ -12,14 +12,6 @@ SENDING, PAUSED, STOPPED, WITHDRAWN = "sending", "paused", "stopped", "withdrawn
 NOT_SENT = "not_sent"
 # The stage of one that is being sent, once nothing waits; and of one stopped before it began.
 DONE, CALLED_OFF = "done", "called_off"
-# Reason of a message that its author stopped before it left.
-STOPPED_EARLY = "stopped"
-
-PARTICIPATION = ("regular", "suspended", "temporary", "contact_213", "exempt")
-# Exempt members get announcements only if they are chosen.
-EXEMPT = "exempt"
-USUAL = tuple(state for state in PARTICIPATION if state != EXEMPT)
-ROLES = ("secretary", "deputy_secretary", "committee_member", "group_leader")
 
 # More recipients than this need a second person.
 _ALONE = 200

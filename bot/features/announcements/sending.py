@@ -8,14 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.access import Act, Actor, load_actor, may, require
 from bot.errors import ChibotError, ChoiceIsStale
 from bot.features.announcements import rules
-from bot.features.announcements.audience import (
-    Draft,
-    check,
-    list_chats,
-    list_seconds,
-    stored,
-    whom_of,
-)
+from bot.features.announcements.audience import Draft, list_seconds
+from bot.features.members.audience import check, list_chats, stored, whom_of
 from bot.outbox.queue import (
     Kind,
     put,
@@ -79,7 +73,7 @@ async def announce(
     Raises NotAllowed, ChoiceIsStale, TextIsSecret, TimeHasPassed, NobodyToTell, NobodyConfirms.
     """
     await require(session, actor, Act.ANNOUNCE, draft.unit_id)
-    await check(session, draft)
+    await check(session, draft.whom, draft.unit_id, Act.ANNOUNCE)
     refuse_secret(draft.text, draft.file_name)
     if draft.send_at is not None and not rules.is_sendable_time(draft.send_at, now):
         raise TimeHasPassed
@@ -132,7 +126,7 @@ async def proceed(
     if not await may(session, author, Act.ANNOUNCE, announcement.unit_id):
         await give_up(session, announcement, NO_RIGHT, now)
         return
-    heads = await count_audience(session, whom_of(announcement))
+    heads = await count_audience(session, whom_of(announcement.audience))
     if rules.needs_second(heads.recipients) and announcement.confirmed_by is None:
         announcement.state = rules.AWAITING
         if not await begin_asking(session, announcement, author.user_id, now):
@@ -240,7 +234,7 @@ async def _begin(
 ) -> None:
     """All rows, or none: whoever is meant has a row or is kept as not reached by chat."""
     starts = rules.begins_at(now, quiet, is_urgent=announcement.is_urgent)
-    whom, kept_id = whom_of(announcement), announcement.id
+    whom, kept_id = whom_of(announcement.audience), announcement.id
     chats = audience_chats(whom)
     announcement.state, announcement.begins_at = rules.SENDING, starts
     announcement.recipients = await put_to_all(

@@ -86,6 +86,8 @@ async def erase_account(session: AsyncSession, actor: Actor, update_id: int, now
     await require_kept(session, actor)
     member_id = actor.member.id if actor.member else None
     await erasure.remove_chat(session, actor.user_id, update_id)
+    if member_id is not None:
+        await erasure.remove_unsent_reports(session, member_id)
     if actor.account is None:
         return
     await accounts.remove(session, actor.user_id)

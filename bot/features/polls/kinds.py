@@ -12,4 +12,6 @@ POST = Kind("polls.post", repeat=False, priority=2, progress=BOARD.name, is_publ
 RESULT_POST = Kind("polls.result_post", repeat=False, priority=2, is_public=True)
 # To those who were asked.
 RESULT = Kind("polls.result", repeat=False, priority=2)
-KINDS = (BOARD, MESSAGE, REMINDER, POST, RESULT_POST, RESULT)
+# To who asks for it, and to the author: the result as a picture.
+PICTURE = Kind("polls.picture", repeat=False)
+KINDS = (BOARD, MESSAGE, REMINDER, POST, RESULT_POST, RESULT, PICTURE)

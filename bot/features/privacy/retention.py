@@ -33,6 +33,10 @@ async def on_forget_due(
     await retention.forget_calls(session, now - rules.CALLS)
     await retention.forget_taken_note(session, now - rules.TAKEN_NOTE)
     await retention.forget_announcements(session, now - rules.ANNOUNCEMENTS)
+    await retention.forget_voters(session, now - rules.VOTERS)
+    await retention.forget_polls(session, now - rules.POLLS)
+    await retention.forget_reports(session, now - rules.REPORTS, now - rules.OWN_REPORTS)
+    await retention.forget_report_photos(session, now - rules.REPORT_PHOTOS)
     before, most = now - rules.SENT_ROWS, rules.ROWS_AT_ONCE
     is_more = await retention.forget_sent(session, before, now, most)
     await _set_next(session, rules.next_sweep(now, is_more=is_more))

@@ -14,6 +14,13 @@ CALLS = timedelta(days=90)
 # Who has taken note of an announcement, or could not be told by chat; and what it said.
 TAKEN_NOTE = timedelta(days=90)
 ANNOUNCEMENTS = timedelta(days=365)
+# Who chose what in a poll with names, counted from its end; the question and the counts.
+VOTERS = timedelta(days=90)
+POLLS = timedelta(days=365)
+# Reports of cells, counted from the due day: a term of office, whose summary is drawn from them.
+# What members wrote of their own tasks, and photos of people, serve the year.
+REPORTS = timedelta(days=5 * 365 + 1)
+OWN_REPORTS = REPORT_PHOTOS = timedelta(days=365)
 
 # So many messages are forgotten at once: 300,000 held the database for four seconds.
 ROWS_AT_ONCE = 20_000

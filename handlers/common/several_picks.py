@@ -5,31 +5,38 @@ from collections.abc import Sequence
 from bot.context import ChatContext
 from bot.i18n import Texts
 from bot.outbox.cards import Card, Choice, numbered
-from handlers.announcements.drafts import choice, pick
-from handlers.common.forms import stop_choice
+from bot.reading.names import fold
+from handlers.common.forms import Picked, stop_choice
 from handlers.common.paging import BUTTONS, buttons_of
 
 # Before a value that turns the page, and the value that ends the choosing.
 PAGE, DONE = "@", "done"
+_DONE_WORDS = frozenset({"xong", "xong roi", "done", "het", "ok"})
 # (value, label) in order.
 Options = Sequence[tuple[str, str]]
 
 
+def is_done(words: str) -> bool:
+    """Whether the person has typed that this is all: "xong"."""
+    return fold(words).strip(" .!") in _DONE_WORDS
+
+
 def render_picks(
-    texts: Texts, step: str, words: str, options: Options, picked: Sequence[str], at: int
+    texts: Texts, form: str, step: str, words: str, options: Options, picked: Sequence[str], at: int
 ) -> Card:
     """The options with a mark before those picked, and how many they are."""
     choices = [
-        numbered(_choice(step, option, picked), i % BUTTONS + 1) for i, option in enumerate(options)
+        numbered(_choice(form, step, option, picked), i % BUTTONS + 1)
+        for i, option in enumerate(options)
     ]
-    rows = buttons_of(choices, at, lambda start: pick(step, f"{PAGE}{start}"), texts)
-    done = choice(step, DONE, texts.plain("announce-picked", count=len(picked)))
+    rows = buttons_of(choices, at, lambda start: Picked(form, step, f"{PAGE}{start}"), texts)
+    done = Picked(form, step, DONE).choice(texts.plain("announce-picked", count=len(picked)))
     return Card(texts(words, count=len(picked)), rows=(*rows, (done,), (stop_choice(texts),)))
 
 
-def _choice(step: str, option: tuple[str, str], picked: Sequence[str]) -> Choice:
+def _choice(form: str, step: str, option: tuple[str, str], picked: Sequence[str]) -> Choice:
     value, label = option
-    return choice(step, value, f"✓ {label}" if value in picked else label)
+    return Picked(form, step, value).choice(f"✓ {label}" if value in picked else label)
 
 
 def toggle(picked: Sequence[str], value: str) -> list[str]:

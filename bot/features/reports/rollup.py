@@ -1,0 +1,87 @@
+"""The numbers of a form by cell and period: sums, and how many have reported; nobody is ranked."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.features.reports import forms
+from models.members import Unit
+from models.reports import ReportQuestion, ReportRound
+from models.repositories import report_results, report_rounds
+
+PERIODS = 12
+# Of sums.
+_DECIMALS = 6
+
+
+@dataclass(frozen=True)
+class Total:
+    """What came together in a period; None: nobody gave a number."""
+
+    sum: float | None
+    # Cells with a number, with a report, and asked for one.
+    counted: int
+    reported: int
+    asked: int
+
+
+@dataclass(frozen=True)
+class Rollup:
+    """Numbers by question, round and cell; rounds from the oldest on, cells in the order of names.
+
+    `sums` has no entry where a cell gave no number, by (round, question, cell).
+    """
+
+    rounds: Sequence[ReportRound]
+    questions: Sequence[ReportQuestion]
+    units: Sequence[Unit]
+    sums: Mapping[tuple[int, int, int], float]
+    # (round, cell) pairs.
+    asked: frozenset[tuple[int, int]]
+    reported: frozenset[tuple[int, int]]
+
+    @property
+    def targets(self) -> list[ReportQuestion]:
+        """The questions that go into charts."""
+        return [question for question in self.questions if question.purpose == forms.TARGET]
+
+    def value(self, question_id: int, round_id: int, unit_id: int) -> float | None:
+        """What a cell reported; None if it has not."""
+        return self.sums.get((round_id, question_id, unit_id))
+
+    def units_of(self, round_id: int) -> list[Unit]:
+        """The cells that were asked in a round, by name."""
+        return [unit for unit in self.units if (round_id, unit.id) in self.asked]
+
+    def total(self, question_id: int, round_id: int) -> Total:
+        """The sum of a period, and of how many cells it is."""
+        asked = self.units_of(round_id)
+        found = [self.value(question_id, round_id, unit.id) for unit in asked]
+        known = [number for number in found if number is not None]
+        reported = [unit for unit in asked if (round_id, unit.id) in self.reported]
+        return Total(sum_of(known), len(known), len(reported), len(asked))
+
+
+def sum_of(numbers: Sequence[float]) -> float | None:
+    """The sum as people reckon it: 0.1 and 0.2 are 0.3. None of nothing."""
+    return round(math.fsum(numbers), _DECIMALS) if numbers else None
+
+
+async def load_rollup(session: AsyncSession, last: ReportRound) -> Rollup:
+    """The numbers of a form in the twelve periods up to this one."""
+    rounds = await report_results.list_rounds_until(session, last, PERIODS)
+    questions = await report_rounds.list_questions(session, last.form_id)
+    ids = [one.id for one in rounds]
+    asked = await report_results.list_asked(session, ids)
+    unit_ids = sorted({unit_id for _, unit_id, _ in asked})
+    sent = report_results.SENT
+    return Rollup(
+        rounds,
+        [question for question in questions if question.kind == forms.NUMBER],
+        await report_results.list_units(session, unit_ids),
+        await report_results.list_sums(session, ids),
+        frozenset((round_id, unit_id) for round_id, unit_id, _ in asked),
+        frozenset((round_id, unit_id) for round_id, unit_id, state in asked if state in sent),
+    )

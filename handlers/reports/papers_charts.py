@@ -1,0 +1,77 @@
+"""The targets of a round as pictures: month by month, and cell by cell in the order of names."""
+
+from bot.features.reports.papers import Digest
+from bot.i18n import Texts
+from handlers.common.charts import PANELS, ROWS, Bar, Chart, Panel
+from handlers.reports.asking_words import number_words, period_words
+from models.reports import ReportQuestion, ReportRound
+
+# More pictures nobody looks at; the numbers are all in the workbook.
+MOST = 10
+PERIODS, CELLS = "periods", "cells"
+
+
+def names_of(digest: Digest) -> list[str]:
+    """The names of the pictures that there are to draw: all of them months, then cells."""
+    rollup = digest.rollup
+    months = [f"{PERIODS}.{at}" for at in range(0, len(rollup.targets), PANELS)]
+    cells = len(rollup.units_of(digest.round.id))
+    pages = [
+        f"{CELLS}.{question.id}.{at}" for question in rollup.targets for at in range(0, cells, ROWS)
+    ]
+    return [*months, *pages][:MOST]
+
+
+def chart_by_period(texts: Texts, digest: Digest, start: int, mark: str) -> Chart:
+    """Some targets over the last periods, all cells together."""
+    questions = digest.rollup.targets[start : start + PANELS]
+    panels = [_panel(texts, digest, question) for question in questions]
+    title = texts.plain("paper-chart-periods", title=digest.form.title)
+    remark = texts.plain("paper-chart-periods-remark", unit=digest.unit.name)
+    return Chart(title, remark, panels, mark)
+
+
+def _panel(texts: Texts, digest: Digest, question: ReportQuestion) -> Panel:
+    bars = [_period_bar(texts, digest, question, one) for one in digest.rollup.rounds]
+    return Panel(question.words, bars)
+
+
+def _period_bar(texts: Texts, digest: Digest, question: ReportQuestion, opened: ReportRound) -> Bar:
+    total = digest.rollup.total(question.id, opened.id)
+    words = texts.plain("paper-none") if total.sum is None else number_words(texts, total.sum)
+    note = texts.plain("paper-chart-cells", counted=total.counted, asked=total.asked)
+    return Bar(_short_period(opened.period), total.sum, words, note)
+
+
+def _short_period(period: str) -> str:
+    """The period in the few letters below a bar: "11/2026", "H2/2026", "2026"."""
+    return "/".join(reversed(period.split("-")))
+
+
+def chart_by_cell(
+    texts: Texts, digest: Digest, question: ReportQuestion, start: int, mark: str
+) -> Chart:
+    """One target of this period, a page of the cells by name."""
+    round_id, rollup = digest.round.id, digest.rollup
+    cells = rollup.units_of(round_id)
+    total = rollup.total(question.id, round_id)
+    values = {unit.id: rollup.value(question.id, round_id, unit.id) for unit in cells}
+    bars = []
+    for unit in cells[start : start + ROWS]:
+        value = values[unit.id]
+        is_sent = (round_id, unit.id) in rollup.reported
+        empty = texts.plain("paper-none" if is_sent else "paper-not-sent")
+        bars.append(Bar(unit.name, value, empty if value is None else number_words(texts, value)))
+    panel = Panel("", bars, [value for value in values.values() if value is not None])
+    title = f"{question.words} – {period_words(texts, digest.round.period)}"
+    return Chart(title, _remark(texts, digest, total.reported, len(cells), start), [panel], mark)
+
+
+def _remark(texts: Texts, digest: Digest, reported: int, cells: int, start: int) -> str:
+    words = texts.plain(
+        "paper-chart-cells-remark", unit=digest.unit.name, sent=reported, asked=cells
+    )
+    if cells <= ROWS:
+        return words
+    page, pages = start // ROWS + 1, -(-cells // ROWS)
+    return f"{words} · {texts.plain('paper-chart-page', page=page, pages=pages)}"

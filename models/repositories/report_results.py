@@ -1,0 +1,264 @@
+"""Queries of what became of reports: decisions, proposals, and all answers of a round."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.members import Account, Member, Role, Unit
+from models.reports import (
+    Proposal,
+    Report,
+    ReportAnswer,
+    ReportForm,
+    ReportPhoto,
+    ReportRound,
+)
+from models.repositories.accounts import REACHABLE
+from models.repositories.members import LEFT
+from models.repositories.units import natural_key
+
+_SUBMITTED, _ACCEPTED = "submitted", "accepted"
+# What was sent and not returned. The answers of all others may be half written.
+SENT = (_SUBMITTED, _ACCEPTED)
+# Of an answer: the ids of its report and of its question.
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A report of a round, its cell, and the member if it is a member's."""
+
+    report: Report
+    unit: Unit
+    member: Member | None
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether its answers may be read."""
+        return self.report.state in SENT
+
+
+@dataclass(frozen=True)
+class Case:
+    """A proposal and where it comes from."""
+
+    proposal: Proposal
+    report: Report
+    unit: Unit
+    member: Member | None
+    round: ReportRound
+    form: ReportForm
+
+
+async def list_entries(session: AsyncSession, round_id: int) -> list[Entry]:
+    """The reports of a round by the names of cells and members; cells that were closed and members
+    who left are there only with what they sent."""
+    query = _that_count(Report, Unit, Member).where(Report.round_id == round_id)
+    found = [Entry(*row) for row in await session.execute(query)]
+    return sorted(found, key=_order)
+
+
+def _that_count(*columns: Any) -> Any:
+    """Reports that were sent, or that somebody may still write."""
+    is_awaited = Unit.closed_at.is_(None) & or_(Member.id.is_(None), Member.participation != LEFT)
+    return (
+        select(*columns)
+        .select_from(Report)
+        .join(Unit, Unit.id == Report.unit_id)
+        .join(Member, Member.id == Report.member_id, isouter=True)
+        .where(or_(Report.state.in_(SENT), is_awaited))
+    )
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    name = entry.member.folded_name if entry.member else ""
+    return natural_key(entry.unit.name), name.rpartition(" ")[2], name, entry.report.id
+
+
+async def set_decided(
+    session: AsyncSession,
+    report_id: int,
+    revision: int,
+    state: str,
+    member_id: int,
+    now: datetime,
+    note: str | None = None,
+) -> bool:
+    """Accept or return what was submitted; False if it is not this revision that waits now."""
+    result: Any = await session.execute(
+        update(Report)
+        .where(Report.id == report_id, Report.revision == revision, Report.state == _SUBMITTED)
+        .values(state=state, decided_by=member_id, decided_at=now, note=note)
+    )
+    return int(result.rowcount) == 1
+
+
+async def get_now(session: AsyncSession, report_id: int) -> Report:
+    """The report as another transaction has left it."""
+    return await session.get_one(Report, report_id, populate_existing=True)
+
+
+async def find_member(session: AsyncSession, member_id: int | None) -> Member | None:
+    """Who decided or answered, if they are still on the roster."""
+    return await session.get(Member, member_id) if member_id is not None else None
+
+
+async def list_writer_chats(
+    session: AsyncSession, report: Report, roles: Sequence[str]
+) -> list[int]:
+    """The chats of those who write this report: the member, or who holds one of the roles in just
+    this cell."""
+    holders = select(Role.member_id).where(Role.unit_id == report.unit_id, Role.role.in_(roles))
+    is_writer = (
+        Member.id.in_(holders) if report.member_id is None else Member.id == report.member_id
+    )
+    query = (
+        select(Account.user_id)
+        .join(Member, Member.id == Account.member_id)
+        .where(is_writer, Member.participation != LEFT, Account.reach == REACHABLE)
+    )
+    return list(await session.scalars(query.order_by(Account.id)))
+
+
+async def list_answers(session: AsyncSession, round_id: int) -> dict[Place, ReportAnswer]:
+    """All answers of a round that were sent."""
+    query = (
+        select(ReportAnswer)
+        .join(Report, Report.id == ReportAnswer.report_id)
+        .where(Report.round_id == round_id, Report.state.in_(SENT))
+    )
+    return {(one.report_id, one.question_id): one for one in await session.scalars(query)}
+
+
+async def count_photos(session: AsyncSession, round_id: int) -> dict[Place, int]:
+    """How many photos were sent in a round."""
+    query = (
+        select(ReportPhoto.report_id, ReportPhoto.question_id, func.count())
+        .join(Report, Report.id == ReportPhoto.report_id)
+        .where(Report.round_id == round_id, Report.state.in_(SENT))
+        .group_by(ReportPhoto.report_id, ReportPhoto.question_id)
+    )
+    return {(row[0], row[1]): row[2] for row in await session.execute(query)}
+
+
+async def list_photo_ids(session: AsyncSession, report_id: int) -> list[int]:
+    """The photos of a report in the order in which they were sent."""
+    query = select(ReportPhoto.id).where(ReportPhoto.report_id == report_id)
+    return list(await session.scalars(query.order_by(ReportPhoto.question_id, ReportPhoto.id)))
+
+
+async def find_photo(session: AsyncSession, photo_id: int) -> ReportPhoto | None:
+    """The photo with this id, if there is one."""
+    return await session.get(ReportPhoto, photo_id)
+
+
+async def list_rounds_until(
+    session: AsyncSession, last: ReportRound, most: int
+) -> list[ReportRound]:
+    """So many rounds of a form up to this one, the oldest first."""
+    query = (
+        select(ReportRound)
+        .where(ReportRound.form_id == last.form_id, ReportRound.due_at <= last.due_at)
+        .order_by(ReportRound.due_at.desc())
+        .limit(most)
+    )
+    return list(reversed(list(await session.scalars(query))))
+
+
+async def list_asked(session: AsyncSession, round_ids: Sequence[int]) -> list[tuple[int, int, str]]:
+    """(round, cell, state) of all reports of these rounds that count."""
+    query = _that_count(Report.round_id, Report.unit_id, Report.state)
+    rows = await session.execute(query.where(Report.round_id.in_(round_ids)))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def list_sums(
+    session: AsyncSession, round_ids: Sequence[int]
+) -> dict[tuple[int, int, int], float]:
+    """The sums of the numbers sent, by (round, question, cell)."""
+    places = (Report.round_id, ReportAnswer.question_id, Report.unit_id)
+    query = (
+        select(*places, func.sum(ReportAnswer.number))
+        .join(Report, Report.id == ReportAnswer.report_id)
+        .where(
+            Report.round_id.in_(round_ids),
+            Report.state.in_(SENT),
+            ReportAnswer.number.is_not(None),
+        )
+        .group_by(*places)
+    )
+    return {(row[0], row[1], row[2]): row[3] or 0.0 for row in await session.execute(query)}
+
+
+async def list_units(session: AsyncSession, unit_ids: Sequence[int]) -> list[Unit]:
+    """These units by name, those that were closed too."""
+    found = await session.scalars(select(Unit).where(Unit.id.in_(unit_ids)))
+    return sorted(found, key=lambda unit: natural_key(unit.name))
+
+
+def _cases() -> Any:
+    return (
+        select(Proposal, Report, Unit, Member, ReportRound, ReportForm)
+        .join(Report, Report.id == Proposal.report_id)
+        .join(Unit, Unit.id == Report.unit_id)
+        .join(Member, Member.id == Report.member_id, isouter=True)
+        .join(ReportRound, ReportRound.id == Report.round_id)
+        .join(ReportForm, ReportForm.id == ReportRound.form_id)
+    )
+
+
+def _in_order(rows: Sequence[Any]) -> list[Case]:
+    """By round, the newest first, and within it by the name of the cell."""
+    rounds = defaultdict[int, list[Case]](list)
+    for row in rows:
+        case = Case(*row)
+        rounds[case.round.id].append(case)
+    newest_first = sorted(rounds.values(), key=lambda some: some[0].round.due_at, reverse=True)
+    return [case for some in newest_first for case in sorted(some, key=_case_order)]
+
+
+def _case_order(case: Case) -> tuple[Any, ...]:
+    return (*_order(Entry(case.report, case.unit, case.member)), case.proposal.id)
+
+
+async def list_proposals(session: AsyncSession, round_id: int) -> list[Case]:
+    """The proposals of a round."""
+    rows = await session.execute(_cases().where(Report.round_id == round_id))
+    return _in_order(rows.all())
+
+
+async def list_unanswered(session: AsyncSession, unit_ids: Sequence[int]) -> list[Case]:
+    """The proposals to these units that wait for an answer."""
+    is_theirs = ReportForm.unit_id.in_(unit_ids) & Proposal.replied_at.is_(None)
+    rows = await session.execute(_cases().where(is_theirs))
+    return _in_order(rows.all())
+
+
+async def find_proposal(session: AsyncSession, proposal_id: int) -> Case | None:
+    """The proposal with this id, if there is one."""
+    query = _cases().where(Proposal.id == proposal_id).execution_options(populate_existing=True)
+    row = (await session.execute(query)).first()
+    return Case(*row) if row is not None else None
+
+
+async def set_reply(
+    session: AsyncSession,
+    proposal: Proposal,
+    words: str,
+    member_id: int,
+    now: datetime,
+) -> bool:
+    """Answer what was read; False if it was changed or answered meanwhile."""
+    seen = proposal.replied_at
+    was_seen = Proposal.replied_at.is_(None) if seen is None else Proposal.replied_at == seen
+    result: Any = await session.execute(
+        update(Proposal)
+        .where(Proposal.id == proposal.id, Proposal.made_at == proposal.made_at, was_seen)
+        .values(reply=words, replied_by=member_id, replied_at=now)
+    )
+    return int(result.rowcount) == 1

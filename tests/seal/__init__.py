@@ -1,0 +1,1 @@
+"""Envelopes and the key that seals them."""
