@@ -29,6 +29,8 @@ from tests.bed.organisation import SEAL_KEY, found_ward
 # Seconds between two edits of a board, as the bot promises.
 _EVERY = 3.0
 _LOOK = 0.1
+# Seconds that an edit is under way, and people answer meanwhile.
+_WAY = 0.15
 # Seconds until a last state is given up.
 _PATIENCE = 30.0
 
@@ -120,6 +122,7 @@ async def measure(size: Size) -> list[Line]:
             board = await _find_board(bot, await _ask(bot, author, people))
             # The board has told how the question went out.
             await client.clear_transcript()
+            await client.arm_fault("delay", "editMessageText", seconds=_WAY, times=None)
             began = time.perf_counter()
             await _answer(people, size.seconds)
             is_told = await _is_told(author, board, len(people))

@@ -24,7 +24,8 @@ class ReportForm(Base):
     title: Mapped[str] = mapped_column(String(120))
     # "cells" or "members".
     asks: Mapped[str] = mapped_column(String(10))
-    # Of members: `unit_ids`, `participation`, `roles`; of cells: `unit_ids`, and all below them.
+    # Of members: `unit_ids`, `participation`, `roles`, and `member_ids` if only some are meant; of
+    # cells: `unit_ids`, and all below them.
     audience: Mapped[JsonObject]
     # "once", "month", "half_year" or "year".
     rhythm: Mapped[str] = mapped_column(String(10))

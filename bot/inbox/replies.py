@@ -125,13 +125,14 @@ class Replies:
             await asyncio.sleep(wait)
 
     async def _call(self, reply: Reply) -> Outcome:
+        priority = Priority.REMINDER if reply.can_wait else Priority.TALK
         if reply.act == "edit":
             outcome = await self._delivery.edit(
-                reply.chat_id, reply.message_id, reply.said, Priority.TALK
+                reply.chat_id, reply.message_id, reply.said, priority
             )
             if outcome != Refused("message_gone"):
                 return outcome
-        return await self._delivery.send(reply.chat_id, reply.said, Priority.TALK, reply.thread_id)
+        return await self._delivery.send(reply.chat_id, reply.said, priority, reply.thread_id)
 
 
 def _stored(row: InboxUpdate) -> list[Reply]:

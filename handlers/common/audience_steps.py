@@ -25,7 +25,7 @@ from handlers.common.several_picks import (
 )
 from models.members import Unit
 from models.repositories import units
-from models.repositories.audience import Whom
+from models.repositories.audience import Whom, list_people
 
 Answers = dict[str, Any]
 Next = Callable[[ChatContext, Answers], Awaitable[None]]
@@ -34,10 +34,15 @@ _WORDS = {
     "cells": "announce-pick-cells",
     "roles": "announce-pick-roles",
     "states": "announce-pick-states",
+    "people": "announce-pick-people",
 }
 # What a list leaves in the form, and what that takes the place of.
-_HELD = {"cells": "units", "roles": "roles", "states": "states"}
-_OTHER = {"roles": "states", "states": "roles"}
+_HELD = {"cells": "units", "roles": "roles", "states": "states", "people": "people"}
+_OTHERS = {
+    "roles": ("states", "people"),
+    "states": ("roles", "people"),
+    "people": ("roles", "states"),
+}
 
 
 def whom_in(answers: Answers) -> Whom:
@@ -63,7 +68,7 @@ def answers_for(whom: Whom) -> Answers:
 class AudienceSteps:
     """These steps of the form called `form`; `ask_rest` is what comes after them.
 
-    They leave `unit`, `units`, `roles` and `states` in the form.
+    They leave `unit`, `units`, `roles`, `states` and `people` in the form.
     """
 
     form: str
@@ -72,6 +77,8 @@ class AudienceSteps:
     # With the name of the unit.
     say_scope: Callable[[Texts, str], Html]
     ask_rest: Next
+    # Who can be chosen by name: members in these states of participation.
+    named: Sequence[str] = audience.USUAL
 
     def steps(self) -> dict[str, Step]:
         """What takes typed words."""
@@ -154,11 +161,7 @@ class AudienceSteps:
 
     async def _on_scope(self, context: ChatContext, words: str) -> None:
         """Typed instead of picked: the names of cells choose just these."""
-        options = await _options(context, "cells", context.answers)
-        named, _ = find_named(words, options)
-        if named:
-            await self._open_list(context, "cells", context.answers | {"picked": named})
-        else:
+        if not await self.open_named(context, "cells", words):
             context.reply(await self._render_scope(context, context.answers))
 
     async def _pick_scope(self, context: ChatContext, value: str) -> None:
@@ -207,11 +210,24 @@ class AudienceSteps:
         else:
             raise ChoiceIsStale
 
+    async def ask_list(self, context: ChatContext, step: str, answers: Answers) -> None:
+        """A list to choose several from, `cells`, `roles`, `states` or `people`, with what was
+        chosen before."""
+        picked = [str(value) for value in answers.get(_HELD[step]) or ()]
+        await self._open_list(context, step, answers | {"picked": picked})
+
+    async def open_named(self, context: ChatContext, step: str, words: str) -> bool:
+        """The list with those chosen that the words name; False if they name none."""
+        named, _ = find_named(words, await self._options(context, step, context.answers))
+        if named:
+            await self._open_list(context, step, context.answers | {"picked": named})
+        return bool(named)
+
     async def _open_list(
         self, context: ChatContext, step: str, answers: Answers, start: int = 0
     ) -> None:
         await context.take_to(self.form, step, answers | {"page": start})
-        options = await _options(context, step, answers)
+        options = await self._options(context, step, answers)
         picked = answers["picked"]
         card = render_picks(context.texts, self.form, step, _WORDS[step], options, picked, start)
         context.replace(card)
@@ -223,7 +239,7 @@ class AudienceSteps:
             if is_done(words):
                 await self._take(context, step, answers)
                 return
-            named, unknown = find_named(words, await _options(context, step, answers))
+            named, unknown = find_named(words, await self._options(context, step, answers))
             for value in named:
                 answers["picked"] = toggle(answers["picked"], value)
             if unknown:
@@ -240,7 +256,7 @@ class AudienceSteps:
                 await self._take(context, step, answers)
             elif start is not None:
                 await self._open_list(context, step, answers, start)
-            elif value in {known for known, _ in await _options(context, step, answers)}:
+            elif value in {known for known, _ in await self._options(context, step, answers)}:
                 answers["picked"] = toggle(answers["picked"], value)
                 await self._open_list(context, step, answers, answers["page"])
             else:
@@ -254,18 +270,27 @@ class AudienceSteps:
         if not picked:
             context.reply(Card(context.texts("announce-none-picked"), keeps_choices=True))
             return
-        ids = [int(value) for value in picked] if step == "cells" else list(picked)
-        answers[_HELD[step]] = ids
-        if step in _OTHER:
-            answers[_OTHER[step]] = []
+        has_ids = step in {"cells", "people"}
+        answers[_HELD[step]] = [int(value) for value in picked] if has_ids else list(picked)
+        for other in _OTHERS.get(step, ()):
+            answers[other] = []
         await self.ask_rest(context, answers)
 
+    async def _options(self, context: ChatContext, step: str, answers: Answers) -> Options:
+        texts = context.texts
+        if step == "cells":
+            cells = await audience.list_cells(context.session, answers["unit"])
+            return [(str(cell.id), cell.name) for cell in cells]
+        if step == "people":
+            return await self._people(context, answers)
+        if step == "roles":
+            return [(role, texts.plain(f"role-{role}")) for role in audience.ROLES]
+        return [(state, texts.plain(f"participation-{state}")) for state in audience.PARTICIPATION]
 
-async def _options(context: ChatContext, step: str, answers: Answers) -> Options:
-    texts = context.texts
-    if step == "cells":
-        cells = await audience.list_cells(context.session, answers["unit"])
-        return [(str(cell.id), cell.name) for cell in cells]
-    if step == "roles":
-        return [(role, texts.plain(f"role-{role}")) for role in audience.ROLES]
-    return [(state, texts.plain(f"participation-{state}")) for state in audience.PARTICIPATION]
+    async def _people(self, context: ChatContext, answers: Answers) -> Options:
+        """With the names of their cells, if they are of several."""
+        people = await list_people(context.session, Whom(answers["units"], self.named))
+        has_cells = len({one.cell for one in people}) > 1
+        return [
+            (str(one.id), f"{one.name} ({one.cell})" if has_cells else one.name) for one in people
+        ]

@@ -5,6 +5,7 @@ from bot.context import ChatContext
 from bot.errors import ChoiceIsStale, NotAllowed
 from bot.features.meetings import calling
 from bot.features.members import registration
+from bot.features.reports import rounds
 from bot.i18n import Html
 from bot.outbox.cards import Card
 from handlers.members import keyboards as press
@@ -65,6 +66,7 @@ async def _decide(context: ChatContext, application_id: int, member_id: int | No
         return
     account = await accounts.get(session, application.account_id)
     await calling.welcome(session, account, context.now, context.work.settings.quiet)
+    await rounds.welcome(session, account, context.now, context.work.settings.quiet)
     unit = await units.get(session, application.unit_id)
     words = texts("application-refused", unit=unit.name)
     if member_id is not None:

@@ -88,7 +88,7 @@ async def _note(
 async def _show_noted(context: ChatContext, done: Chosen) -> None:
     said = await _words_of(context, done)
     context.toast(said.toast, said.toast_aloud)
-    context.replace(said.card, said.card_aloud)
+    context.replace(said.card, said.card_aloud, can_wait=True)
 
 
 async def _words_of(context: ChatContext, done: Chosen) -> _Said:

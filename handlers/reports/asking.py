@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.access import Act
 from bot.context import ChatContext, Work
 from bot.features.members import audience
-from bot.features.reports import forms, rounds, rules
+from bot.features.reports import filling, forms, proposals, rounds, rules
 from bot.features.reports.kinds import ASKED, BOARD, NUDGE, REMINDER
 from bot.i18n import Html, Texts
 from bot.outbox.cards import Card, Choice, column
@@ -18,7 +18,7 @@ from handlers.reports.asking_keyboards import ListForms, NewForm, ShowReports
 from handlers.reports.asking_steps import OWN, READY
 from handlers.reports.asking_views import stage_of
 from handlers.reports.asking_words import round_title
-from handlers.reports.keyboards import Fill, ShowBoard
+from handlers.reports.keyboards import ALL_ROUNDS, Fill, ListProposals, ShowBoard
 from models.reports import ReportForm, ReportRound
 from models.repositories.report_rounds import OpenReport
 
@@ -59,9 +59,11 @@ async def _render(context: ChatContext, start: int) -> Card:
     # A stranger is told that this is not theirs.
     actor.registered_member()
     to_write = await rounds.list_to_write(session, actor, since)
+    sent = await filling.list_sent(session, actor, since)
     led = await rounds.list_led(session, actor, since)
-    choices = [_fill(texts, found) for found in to_write]
+    choices = [_fill(texts, found, stage_of(found.report)) for found in to_write]
     choices += [_follow(texts, opened, form) for opened, form in led]
+    choices += [_fill(texts, found, rules.SUBMITTED) for found in sent]
     rows = buttons_of(choices, start, ShowReports, texts)
     asks = await _may_ask(context)
     parts = []
@@ -69,6 +71,8 @@ async def _render(context: ChatContext, start: int) -> Card:
         parts.append(texts("report-ask-to-write", count=len(to_write)))
     if led:
         parts.append(texts("report-round-led", count=len(led)))
+    if sent:
+        parts.append(texts("report-ask-sent", count=len(sent)))
     words = Html("\n".join(parts)) or texts(f"report-round-none-{asks}")
     return Card(words, rows=(*rows, *column(*await _leading(context, asks))))
 
@@ -82,12 +86,12 @@ async def _may_ask(context: ChatContext) -> str:
     return rules.MEMBERS if voices else _NOBODY
 
 
-def _fill(texts: Texts, found: OpenReport) -> Choice:
+def _fill(texts: Texts, found: OpenReport, stage: str) -> Choice:
     """What there is to do, about which report; whoever writes for several cells sees which."""
     title = round_title(texts, found.form, found.round)
     if found.report.member_id is None:
         title = f"{found.unit.name}: {title}"
-    label = texts.plain(f"report-ask-button-{stage_of(found.report)}", title=title)
+    label = texts.plain(f"report-ask-button-{stage}", title=title)
     return Fill(found.report.id).choice(label)
 
 
@@ -102,6 +106,10 @@ async def _leading(context: ChatContext, asks: str) -> list[Choice]:
     if asks == _NOBODY:
         return []
     choices = []
+    waiting = await proposals.count_unanswered(context.session, context.actor)
+    if waiting:
+        label = texts.plain("report-round-proposals-waiting", count=waiting)
+        choices.append(ListProposals(ALL_ROUNDS, 0).choice(label))
     in_use = await forms.list_forms(context.session, context.actor)
     if in_use:
         label = texts.plain("report-form-list-button", count=len(in_use))

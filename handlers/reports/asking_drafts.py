@@ -12,7 +12,7 @@ from bot.outbox.cards import Card, Choice, column, pairs, weighty
 from handlers.common.audience_words import listed
 from handlers.common.forms import Picked, stop_choice
 from handlers.reports.asking_words import due_words, period_words, render_questions
-from models.repositories import report_rounds, units
+from models.repositories import members, report_rounds, units
 
 Answers = dict[str, Any]
 # The dialogue; its steps are spread over several modules, which name it by this.
@@ -37,6 +37,8 @@ def draft_of(answers: Answers) -> FormDraft:
         questions=tuple(questions_in(answers)),
         due_day=answers.get("due_day"),
         due_on=date.fromisoformat(due_on) if due_on else None,
+        roles=tuple(answers.get("roles") or ()),
+        member_ids=tuple(answers.get("people") or ()),
     )
 
 
@@ -61,6 +63,8 @@ def answers_of(draft: FormDraft, form_id: int) -> Answers:
         "units": list(draft.unit_ids),
         "title": draft.title,
         "asks": draft.asks,
+        "roles": list(draft.roles),
+        "people": list(draft.member_ids),
         "rhythm": draft.rhythm,
         "questions": [kept(question) for question in draft.questions],
         "is_listed": True,
@@ -73,6 +77,7 @@ def ready_answers(texts: Texts) -> Answers:
     """The form of every month that comes with the bot."""
     return {
         "title": texts.plain("report-form-ready-title"),
+        "asks": rules.CELLS,
         "rhythm": rules.MONTH,
         "due_day": rules.DUE_DAY,
         "questions": [kept(question) for question in _ready_questions(texts)],
@@ -149,16 +154,27 @@ def _rows(texts: Texts, answers: Answers) -> tuple[tuple[Choice, ...], ...]:
 async def form_words(context: ChatContext, draft: FormDraft) -> Html:
     """A form as a whole: title, whom it asks, by when, and its questions."""
     texts = context.texts
-    unit = await units.get(context.session, draft.unit_id)
-    if tuple(draft.unit_ids) == (draft.unit_id,):
-        whom = texts(f"report-form-whole-{draft.asks}", unit=unit.name)
-    else:
-        names = listed([(await units.get(context.session, one)).name for one in draft.unit_ids])
-        whom = texts(f"report-form-some-{draft.asks}", names=names)
     return texts(
         "report-form-words",
         title=draft.title,
-        whom=whom,
+        whom=await _whom_words(context, draft),
         due=due_words(texts, draft.rhythm, draft.due_day, draft.due_on),
         questions=render_questions(texts, draft),
     )
+
+
+async def _whom_words(context: ChatContext, draft: FormDraft) -> Html:
+    """Who is asked: which cells, or which members of which."""
+    texts, session = context.texts, context.session
+    if draft.member_ids:
+        people = {one.id: one for one in await members.list_by_ids(session, draft.member_ids)}
+        names = [people[i].full_name for i in draft.member_ids if i in people]
+        return texts("report-form-people", names=listed(names))
+    place = listed([(await units.get(session, one)).name for one in draft.unit_ids])
+    if draft.roles:
+        roles = ", ".join(texts.plain(f"role-{role}") for role in draft.roles)
+        return texts("report-form-roles", roles=roles, place=place)
+    if draft.asks == rules.MEMBERS:
+        return texts("report-form-members", place=place)
+    is_whole = draft.unit_ids == (draft.unit_id,)
+    return texts("report-form-cells" if is_whole else "report-form-some-cells", place=place)

@@ -37,7 +37,19 @@ OWN, READY = "own", "ready"
 _MAKE_WORDS = frozenset("tao,tao mau,tao mau bao cao,dong y,ok,create".split(","))
 _LAST_WORDS = frozenset("cuoi thang,ngay cuoi thang,last".split(","))
 _DAY = re.compile(r"(?:ngay|mung|day) ?|(?: hang thang| moi thang)$")
-_ASKS_WORDS = {"chi bo": rules.CELLS, "dang vien": rules.MEMBERS}
+# Beside all cells and all members: only who holds a role, or who is named.
+_ROLES, _PEOPLE = "roles", "people"
+_ASKS_WORDS = {
+    "chi bo": rules.CELLS,
+    "dang vien": rules.MEMBERS,
+    "tat ca": rules.MEMBERS,
+    "tat ca dang vien": rules.MEMBERS,
+    "chuc danh": _ROLES,
+    "theo chuc danh": _ROLES,
+    "chon nguoi": _PEOPLE,
+    "mot so": _PEOPLE,
+    "mot so dong chi": _PEOPLE,
+}
 _RHYTHM_WORDS = {
     "thang": rules.MONTH,
     "hang thang": rules.MONTH,
@@ -61,10 +73,10 @@ async def on_new_form(context: ChatContext, chosen: NewForm) -> None:
 
 async def go_on(context: ChatContext, answers: Answers) -> None:
     """Ask for the first thing still missing, or show the whole for a last look."""
-    if "asks" not in answers and not await audience.list_cells(context.session, answers["unit"]):
-        answers = answers | {"asks": rules.MEMBERS}
-    elif "asks" not in answers and answers.get("is_listed"):
-        answers = answers | {"asks": rules.CELLS}
+    has_cells = bool(await audience.list_cells(context.session, answers["unit"]))
+    if not has_cells and answers.get("asks") == rules.CELLS:
+        del answers["asks"]
+    answers["has_cells"] = has_cells
     for step, ask in _QUESTIONS.items():
         if step not in answers:
             await context.take_to(NAME, step, answers)
@@ -91,24 +103,43 @@ async def _on_title(context: ChatContext, words: str) -> None:
 
 
 def _render_asks(texts: Texts, answers: Answers) -> Card:
-    del answers
-    cells = choice("asks", rules.CELLS, texts.plain("report-form-asks-cells"))
-    people = choice("asks", rules.MEMBERS, texts.plain("report-form-asks-members"))
-    return Card(texts("report-form-asks"), rows=column(cells, people, stop_choice(texts)))
+    choices = [
+        choice("asks", value, texts.plain(f"report-form-asks-{value}"))
+        for value in _asked_of(answers)
+    ]
+    return Card(texts("report-form-asks"), rows=column(*choices, stop_choice(texts)))
+
+
+def _asked_of(answers: Answers) -> list[str]:
+    """Who can be asked: a cell has none below it."""
+    cells = [rules.CELLS] if answers.get("has_cells") else []
+    return [*cells, rules.MEMBERS, _ROLES, _PEOPLE]
 
 
 async def _on_asks(context: ChatContext, words: str) -> None:
-    value = _ASKS_WORDS.get(fold(words).strip(" .!"))
-    if value is None:
-        context.reply(_render_asks(context.texts, context.answers))
-    else:
+    """Typed instead of picked: in other words, or just the names of members."""
+    value, answers = _ASKS_WORDS.get(fold(words).strip(" .!")), context.answers
+    if value in _asked_of(answers):
         await _pick_asks(context, value)
+    elif not await _AUDIENCE.open_named(context, _PEOPLE, words):
+        context.reply(_render_asks(context.texts, answers))
 
 
 async def _pick_asks(context: ChatContext, value: str) -> None:
-    if value not in {rules.CELLS, rules.MEMBERS}:
+    answers = context.answers
+    if value not in _asked_of(answers):
         raise ChoiceIsStale
-    await go_on(context, context.answers | {"asks": value})
+    if value in {_ROLES, _PEOPLE}:
+        await _AUDIENCE.ask_list(context, value, answers)
+        return
+    await go_on(context, answers | {"asks": value, "roles": [], "people": []})
+
+
+async def _take_audience(context: ChatContext, answers: Answers) -> None:
+    """Who chose roles or people asks members."""
+    if answers.get("roles") or answers.get("people"):
+        answers = answers | {"asks": rules.MEMBERS}
+    await go_on(context, answers)
 
 
 def _render_rhythm(texts: Texts, answers: Answers) -> Card:
@@ -223,11 +254,12 @@ async def _change_title(context: ChatContext, answers: Answers) -> None:
 
 
 async def _change_asked(context: ChatContext, answers: Answers) -> None:
-    """Which cells; a cell has none below it to choose from."""
-    if await audience.list_cells(context.session, answers["unit"]):
-        await _AUDIENCE.ask_scope(context, answers | {"asks": answers["asks"]})
+    """Which cells, if there are some, and who of them."""
+    kept = {k: v for k, v in answers.items() if k not in {"asks", "roles", "people"}}
+    if answers.get("has_cells"):
+        await _AUDIENCE.ask_scope(context, kept)
     else:
-        context.reply(Card(context.texts("report-form-asked-fixed"), keeps_choices=True))
+        await go_on(context, kept)
 
 
 async def _change_due(context: ChatContext, answers: Answers) -> None:
@@ -270,7 +302,8 @@ _AUDIENCE = AudienceSteps(
     Act.LEAD_REPORTS,
     say_unit=lambda texts: texts("report-form-unit"),
     say_scope=lambda texts, unit: texts("report-form-scope", unit=unit),
-    ask_rest=go_on,
+    ask_rest=_take_audience,
+    named=rules.ASKED_STATES,
 )
 _TYPED: dict[str, Step] = {
     "title": _on_title,

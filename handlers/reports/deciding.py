@@ -106,7 +106,7 @@ async def _render(context: ChatContext, case: OpenReport) -> list[Card]:
     words = [last, f"<i>{state_line(texts, sheet)}</i>"]
     is_own = deciding.is_own(context.actor, case.report)
     if can_decide and is_own and case.report.state == rules.SUBMITTED:
-        words.append(texts("report-result-own-hint"))
+        words.append(texts("report-result-own"))
     rows = _rows(texts, sheet, can_decide=can_decide, is_own=is_own)
     return [*(Card(part) for part in parts), Card(Html("\n\n".join(words)), rows=rows)]
 

@@ -5,6 +5,9 @@ from typing import ClassVar
 
 from handlers.common.callbacks import Press
 
+# In the place of a round: all proposals that wait for an answer.
+ALL_ROUNDS = 0
+
 
 @dataclass(frozen=True)
 class Fill(Press):
@@ -33,7 +36,7 @@ class ListSubmitted(Press):
 
 @dataclass(frozen=True)
 class ListProposals(Press):
-    """Show the proposals of a round."""
+    """Show the proposals of a round, or those of all rounds that wait."""
 
     prefix: ClassVar[str] = "rp"
     round_id: int

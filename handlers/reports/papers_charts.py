@@ -1,9 +1,11 @@
 """The targets of a round as pictures: month by month, and cell by cell in the order of names."""
 
 from bot.features.reports.papers import Digest
+from bot.features.reports.rollup import Total
 from bot.i18n import Texts
 from handlers.common.charts import PANELS, ROWS, Bar, Chart, Panel
 from handlers.reports.asking_words import number_words, period_words
+from handlers.reports.papers_words import count_words
 from models.reports import ReportQuestion, ReportRound
 
 # More pictures nobody looks at; the numbers are all in the workbook.
@@ -27,7 +29,7 @@ def chart_by_period(texts: Texts, digest: Digest, start: int, mark: str) -> Char
     questions = digest.rollup.targets[start : start + PANELS]
     panels = [_panel(texts, digest, question) for question in questions]
     title = texts.plain("paper-chart-periods", title=digest.form.title)
-    remark = texts.plain("paper-chart-periods-remark", unit=digest.unit.name)
+    remark = texts.plain(f"paper-chart-periods-{digest.form.asks}", unit=digest.unit.name)
     return Chart(title, remark, panels, mark)
 
 
@@ -64,12 +66,13 @@ def chart_by_cell(
         bars.append(Bar(unit.name, value, empty if value is None else number_words(texts, value)))
     panel = Panel("", bars, [value for value in values.values() if value is not None])
     title = f"{question.words} – {period_words(texts, digest.round.period)}"
-    return Chart(title, _remark(texts, digest, total.reported, len(cells), start), [panel], mark)
+    return Chart(title, _remark(texts, digest, total, len(cells), start), [panel], mark)
 
 
-def _remark(texts: Texts, digest: Digest, reported: int, cells: int, start: int) -> str:
+def _remark(texts: Texts, digest: Digest, total: Total, cells: int, start: int) -> str:
+    asked = count_words(texts, digest.form, total.asked)
     words = texts.plain(
-        "paper-chart-cells-remark", unit=digest.unit.name, sent=reported, asked=cells
+        "paper-chart-cells-remark", unit=digest.unit.name, sent=total.reported, asked=asked
     )
     if cells <= ROWS:
         return words

@@ -12,14 +12,12 @@ from handlers.common.people import address
 from handlers.reports import results_keyboards as press
 from handlers.reports.asking_words import period_words, round_title
 from handlers.reports.deciding_views import writes
-from handlers.reports.keyboards import ListProposals
+from handlers.reports.keyboards import ALL_ROUNDS, ListProposals
 from handlers.reports.papers_words import name_of
 from handlers.reports.sheets import shorten
 from models.repositories import report_results, units
 from models.repositories.report_results import Case
 
-# In the place of a round: all that wait for an answer.
-ALL_ROUNDS = 0
 # Letters of a proposal that are shown in a list, beside its answer, and to who made it.
 _OPENING, _WHOLE, _REMINDER = 90, 2200, 600
 

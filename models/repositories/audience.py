@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.members import Account, Member, Role, Unit
 from models.repositories.accounts import REACHABLE
 from models.repositories.members import LEFT
-from models.repositories.units import below
+from models.repositories.units import below, natural_key
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,29 @@ def audience_chats(whom: Whom) -> Any:
         .join(Member, Member.id == Account.member_id)
         .where(*is_meant(whom), Account.reach == REACHABLE)
     )
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member who is meant, by name."""
+
+    id: int
+    name: str
+    cell: str
+
+
+async def list_people(session: AsyncSession, whom: Whom) -> list[Person]:
+    """Who is meant: cell by cell, in each by given name."""
+    query = (
+        select(Member.id, Member.full_name, Unit.name, Member.folded_name)
+        .join(Unit, Unit.id == Member.unit_id)
+        .where(*is_meant(whom))
+    )
+    rows = sorted(
+        await session.execute(query),
+        key=lambda row: (natural_key(row[2]), row[3].rpartition(" ")[2], row[3], row[0]),
+    )
+    return [Person(*row[:3]) for row in rows]
 
 
 async def count_audience(session: AsyncSession, whom: Whom) -> Headcount:

@@ -27,6 +27,8 @@ _SUBMITTED, _ACCEPTED = "submitted", "accepted"
 SENT = (_SUBMITTED, _ACCEPTED)
 # Of an answer: the ids of its report and of its question.
 Place = tuple[int, int]
+# Of a sum: the ids of its round, its question and its cell.
+Spot = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -179,11 +181,11 @@ async def list_asked(session: AsyncSession, round_ids: Sequence[int]) -> list[tu
 
 async def list_sums(
     session: AsyncSession, round_ids: Sequence[int]
-) -> dict[tuple[int, int, int], float]:
-    """The sums of the numbers sent, by (round, question, cell)."""
+) -> dict[Spot, tuple[float, int]]:
+    """The sums of the numbers sent, and of how many reports each is."""
     places = (Report.round_id, ReportAnswer.question_id, Report.unit_id)
     query = (
-        select(*places, func.sum(ReportAnswer.number))
+        select(*places, func.sum(ReportAnswer.number), func.count())
         .join(Report, Report.id == ReportAnswer.report_id)
         .where(
             Report.round_id.in_(round_ids),
@@ -192,7 +194,8 @@ async def list_sums(
         )
         .group_by(*places)
     )
-    return {(row[0], row[1], row[2]): row[3] or 0.0 for row in await session.execute(query)}
+    rows = await session.execute(query)
+    return {(row[0], row[1], row[2]): (row[3] or 0.0, row[4]) for row in rows}
 
 
 async def list_units(session: AsyncSession, unit_ids: Sequence[int]) -> list[Unit]:
@@ -234,9 +237,24 @@ async def list_proposals(session: AsyncSession, round_id: int) -> list[Case]:
 
 async def list_unanswered(session: AsyncSession, unit_ids: Sequence[int]) -> list[Case]:
     """The proposals to these units that wait for an answer."""
-    is_theirs = ReportForm.unit_id.in_(unit_ids) & Proposal.replied_at.is_(None)
-    rows = await session.execute(_cases().where(is_theirs))
+    rows = await session.execute(_cases().where(_waits_for(unit_ids)))
     return _in_order(rows.all())
+
+
+async def count_unanswered(session: AsyncSession, unit_ids: Sequence[int]) -> int:
+    """How many those are."""
+    query = (
+        select(func.count())
+        .select_from(Proposal)
+        .join(Report, Report.id == Proposal.report_id)
+        .join(ReportRound, ReportRound.id == Report.round_id)
+        .join(ReportForm, ReportForm.id == ReportRound.form_id)
+    )
+    return int(await session.scalar(query.where(_waits_for(unit_ids))) or 0)
+
+
+def _waits_for(unit_ids: Sequence[int]) -> Any:
+    return ReportForm.unit_id.in_(unit_ids) & Proposal.replied_at.is_(None)
 
 
 async def find_proposal(session: AsyncSession, proposal_id: int) -> Case | None:

@@ -135,14 +135,17 @@ async def add_cells(session: AsyncSession, round_id: int, unit_ids: Sequence[int
     await _add_drafts(session, columns, [is_asked])
 
 
-async def add_members(session: AsyncSession, round_id: int, whom: Whom) -> None:
-    """A draft for each member of the audience."""
+async def add_members(
+    session: AsyncSession, round_id: int, whom: Whom, named: Sequence[int] = ()
+) -> None:
+    """A draft for each member of the audience; if some are named, for just those of it."""
     columns = _fresh(round_id) | {
         "unit_id": Member.unit_id,
         "member_id": Member.id,
         "reporter": literal("m") + cast(Member.id, String),
     }
-    await _add_drafts(session, columns, is_meant(whom))
+    are_named = [Member.id.in_(named)] if named else []
+    await _add_drafts(session, columns, [*is_meant(whom), *are_named])
 
 
 def _fresh(round_id: int) -> dict[str, Any]:

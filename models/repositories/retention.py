@@ -15,7 +15,7 @@ from models.meetings import Meeting, MeetingAnswer
 from models.members import Account, Application, Invitation
 from models.outbox import REFUSED, SENT, UNKNOWN, OutboxMessage
 from models.polls import Elector, Poll
-from models.reports import Report, ReportForm, ReportPhoto, ReportRound
+from models.reports import Proposal, Report, ReportForm, ReportPhoto, ReportRound
 from models.timers import Timer
 
 
@@ -75,10 +75,27 @@ async def forget_reports(session: AsyncSession, before: datetime, own_before: da
     forms that nobody uses and nothing was reported in."""
     of_members = select(ReportForm.id).where(ReportForm.asks == "members")
     is_own_old = ReportRound.form_id.in_(of_members) & (ReportRound.due_at < own_before)
-    await session.execute(delete(ReportRound).where((ReportRound.due_at < before) | is_own_old))
+    is_old = (ReportRound.due_at < before) | is_own_old
+    await _forget_said_of_reports(session, select(ReportRound.id).where(is_old))
+    await session.execute(delete(ReportRound).where(is_old))
     is_used = exists().where(ReportRound.form_id == ReportForm.id)
     is_void = (ReportForm.retired_at < own_before) & ~is_used
     await session.execute(delete(ReportForm).where(is_void))
+
+
+async def _forget_said_of_reports(session: AsyncSession, rounds: Any) -> None:
+    """Delete what was said, and what still waited to be said, of these rounds."""
+    reports = select(Report.id).where(Report.round_id.in_(rounds))
+    proposals = select(Proposal.id).where(Proposal.report_id.in_(reports))
+    photos = select(ReportPhoto.id).where(ReportPhoto.report_id.in_(reports))
+    row = OutboxMessage
+    for kinds, subjects in (
+        (("reports.board", "reports.paper"), rounds),
+        (("reports.asked", "reports.reminder", "reports.nudge", "reports.decided"), reports),
+        (("reports.replied",), proposals),
+        (("reports.photo",), photos),
+    ):
+        await session.execute(delete(row).where(row.kind.in_(kinds), row.subject_id.in_(subjects)))
 
 
 async def forget_report_photos(session: AsyncSession, before: datetime) -> None:

@@ -191,7 +191,9 @@ async def requeue_boards(
     session: AsyncSession, kind: str, subject_ids: Sequence[int], now: datetime, every: timedelta
 ) -> None:
     """Show these boards anew, `every` so often at most: the last refresh is never lost."""
-    is_rested = or_(_Row.settled_at.is_(None), _Row.settled_at <= now - every)
+    has_rested = or_(_Row.settled_at.is_(None), _Row.settled_at <= now - every)
+    # While an edit is under way the next one is already the second.
+    is_rested = has_rested & (_Row.state != SENDING)
     await session.execute(
         update(_Row)
         .where(_Row.kind == kind, _Row.subject_id.in_(subject_ids))

@@ -100,6 +100,12 @@ async def add_scheduled(session: AsyncSession, stage: Stage) -> int:
     return announcement.id
 
 
+async def add_awaiting(session: AsyncSession, stage: Stage) -> int:
+    """One that waits for a second person."""
+    author_id = await member_id_of(session, stage.secretary)
+    return (await _announce(session, stage, author_id, announcing.AWAITING)).id
+
+
 async def schedule_announcement(stage: Stage) -> int:
     """The same, due now."""
     async with stage.database.writing() as session:

@@ -1,9 +1,11 @@
 """Reports that are asked for while the process is killed, and what must be left of them."""
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,6 +29,14 @@ _QUESTIONS = (
     (forms.TEXT, forms.PROPOSAL, False),
     (forms.PHOTO, "", False),
 )
+
+
+@dataclass(frozen=True)
+class Left:
+    """What must be left of a report: the words as they were written, and so many photos."""
+
+    state: str = rules.DRAFT
+    photos: int = 0
 
 
 @dataclass(frozen=True)
@@ -175,12 +185,22 @@ async def _ask(session: AsyncSession, stage: Stage, person: Person) -> tuple[Rep
     return report, asked
 
 
-async def begin(stage: Stage, person: Person) -> None:
-    """The first question of a report was the last that this person was asked."""
+async def begin(stage: Stage, person: Person, position: int = 1) -> None:
+    """This question of a report was the last that this person was asked; 3 asks for photos."""
     async with stage.database.writing() as session:
         report, asked = await _ask(session, stage, person)
-        place = {"report": report.id, "position": 1, "kind": asked.questions[0].kind}
+        if position > 1:
+            await _answer(session, report, asked.questions[0], WRITTEN)
+        kind = asked.questions[position - 1].kind
+        place = {"report": report.id, "position": position, "kind": kind}
         await dialogues.save(session, person.id, NAME, ASK, place, datetime.now(UTC))
+
+
+def draw_photo() -> bytes:
+    """A small JPEG."""
+    drawn = io.BytesIO()
+    Image.new("RGB", (64, 48), "#1f6f8b").save(drawn, "JPEG")
+    return drawn.getvalue()
 
 
 async def write(stage: Stage, person: Person) -> str:
@@ -193,21 +213,22 @@ async def write(stage: Stage, person: Person) -> str:
         return Submit(report.id, sheet.mark).pack()
 
 
-async def check_reports(stage: Stage, meant: Mapping[int, str]) -> None:
-    """Of each (person, state) there is one report in that state, with the words as written."""
+async def check_reports(stage: Stage, meant: Mapping[int, Left]) -> None:
+    """There is one report of each person, as it was left."""
     async with stage.database.reading() as session:
         for person in stage.people:
             if person.id in meant:
                 await _check(session, await member_id_of(session, person), meant[person.id])
 
 
-async def _check(session: AsyncSession, member_id: int, state: str) -> None:
+async def _check(session: AsyncSession, member_id: int, left: Left) -> None:
     query = select(Report.id).where(Report.member_id == member_id)
     sheet = await filling.load_sheet(session, (await session.scalars(query)).one())
-    is_sent = state == rules.SUBMITTED
-    assert (sheet.report.state, sheet.report.revision) == (state, int(is_sent))
+    is_sent = left.state == rules.SUBMITTED
+    assert (sheet.report.state, sheet.report.revision) == (left.state, int(is_sent))
     assert (sheet.report.submitted_by == member_id) is is_sent
-    words = [answer.words for _, answer in sorted(sheet.answers.items())]
+    assert sum(sheet.photos.values()) == left.photos
+    words = [answer.words for _, answer in sorted(sheet.answers.items()) if answer.words]
     assert words == ([WRITTEN, _WISH] if is_sent else [WRITTEN])
     # The proposal goes up once with the report, and not before.
     made = await reports.list_proposals(session, sheet.report.id)

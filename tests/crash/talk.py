@@ -23,8 +23,8 @@ class Saying:
     label: str = ""
     # What is chosen in the secret poll, from 0.
     option: int | None = None
-    # The state in which the person's report is then.
-    report: str = ""
+    # What has become of the person's report.
+    report: sheets.Left | None = None
 
 
 async def _press(stage: Stage, person: Person, message_id: int) -> object:
@@ -76,6 +76,11 @@ async def _write(stage: Stage, person: Person, _: int) -> object:
     return await person.say(sheets.WRITTEN)
 
 
+async def _photo(stage: Stage, person: Person, _: int) -> object:
+    await sheets.begin(stage, person, position=3)
+    return await person.send_file("photo", sheets.draw_photo(), "photo.jpg")
+
+
 async def _submit(stage: Stage, person: Person, message_id: int) -> object:
     data = await sheets.write(stage, person)
     return await person.press_data(message_id, data, wait=0)
@@ -96,8 +101,9 @@ SAYINGS: dict[str, Saying] = {
     "secret choice changed": Saying(_choosing(1, before=0), option=1),
     "secret number typed": Saying(_answering("2"), option=1),
     "secret label typed": Saying(_answering(ballots.OPTIONS[2]), option=2),
-    "words of a report": Saying(_write, report=reporting.DRAFT),
-    "report sent": Saying(_submit, report=reporting.SUBMITTED),
+    "words of a report": Saying(_write, report=sheets.Left()),
+    "photo of a report": Saying(_photo, report=sheets.Left(photos=1)),
+    "report sent": Saying(_submit, report=sheets.Left(reporting.SUBMITTED)),
 }
 
 
@@ -147,10 +153,9 @@ class Conversation:
             is_fresh = user_id in self.fresh
             assert not is_fresh or least <= replies[user_id] <= 1 + kills, saying
         await ballots.check_ballots(self.stage, self.chosen)
-        reported = {user_id: saying.report for user_id, saying in self.said.items()}
-        await sheets.check_reports(
-            self.stage, {user_id: state for user_id, state in reported.items() if state}
-        )
+        said = self.said.items()
+        left = {user_id: one.report for user_id, one in said if one.report is not None}
+        await sheets.check_reports(self.stage, left)
 
     @property
     def chosen(self) -> dict[int, int]:

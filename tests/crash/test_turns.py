@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
+from bot.app import Chibot
 from bot.crash_points import Point
+from bot.settings import Settings
 from models.base import Base
 from models.session import Database
 from tests.bed.databases import DatabaseSource
@@ -36,6 +38,19 @@ async def _kill_one_by_one(stage: Stage, point: Point) -> int:
         # What was undone comes first again: the next life does it and dies at the one after it.
         number = 1 if point is Point.TIMER_FIRED else 2
     return kills
+
+
+async def test_every_kind_of_timer_has_an_example(
+    sqlite_databases: DatabaseSource, tmp_path: Path
+) -> None:
+    async with sqlite_databases.migrated() as url, set_stage(url, tmp_path, 1) as stage:
+        settings = Settings(
+            _env_file=None,  # type: ignore[call-arg]  # pydantic-settings reads it from the call
+            **stage.settings,
+        )
+        chibot = Chibot(settings)
+        assert set(chibot.scheduler._actions) == set(TIMERS)
+        await chibot.database.close()
 
 
 @pytest.mark.parametrize("point", [Point.TIMER_CLAIMED, Point.TIMER_FIRED, Point.FAN_OUT_PUT])

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.features.announcements import rules as announcing
 from bot.features.announcements.sending import MESSAGE, SEND
 from bot.features.meetings import rules
 from bot.features.meetings.calling import NOTICE, REMINDER
@@ -17,7 +18,7 @@ from bot.features.reports import rules as reports
 from models.repositories import meetings, timers
 from models.timers import Timer
 from tests.crash import ballots, sheets
-from tests.crash.examples import add_scheduled
+from tests.crash.examples import add_awaiting, add_scheduled
 from tests.crash.stage import PLACE, Stage
 
 # Makes the subject of a timer: (its id, the kind of message that it brings to everybody, or "").
@@ -72,6 +73,11 @@ async def _form(session: AsyncSession, stage: Stage) -> tuple[int, str]:
     return form.id, reporting.ASKED.name
 
 
+async def _awaiting(session: AsyncSession, stage: Stage) -> tuple[int, str]:
+    """Nobody is told but those who may confirm it."""
+    return await add_awaiting(session, stage), ""
+
+
 async def _nobody(_: AsyncSession, __: Stage) -> tuple[int, str]:
     return 0, ""
 
@@ -80,6 +86,8 @@ TIMERS: dict[str, Made] = {
     rules.INVITE: _meeting(timedelta(days=3), NOTICE.name),
     **{kind: _meeting(before, REMINDER.name) for kind, before in rules.REMINDERS.items()},
     SEND: _announcement,
+    announcing.AWAIT: _awaiting,
+    announcing.AWAIT_OVER: _awaiting,
     polls.START: _poll(polls.SCHEDULED, polling.MESSAGE.name),
     polls.REMIND: _poll(polls.OPEN, polling.REMINDER.name),
     polls.END: _poll(polls.OPEN, polling.RESULT.name),

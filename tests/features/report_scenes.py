@@ -22,9 +22,9 @@ QUIET = QuietHours(time(21, 0), time(6, 30), ZONE)
 OPENED = datetime(2026, 11, 15, 1, 0, tzinfo=UTC)
 PERIOD = "2026-11"
 DUE = rules.due_moment(rules.due_on(PERIOD, 25), ZONE)
-# Chat users: of the ward's office, the deputy of the first cell, and of each cell its secretary;
-# the numbers of these go on from the last.
-ADMIN_ID, DEPUTY_ID, SECRETARY_ID = 800, 801, 100_001
+# Chat users: of the ward's office, of each cell its secretary from this number on, and the deputy
+# of the first.
+ADMIN_ID, SECRETARY_ID, DEPUTY_ID = 800, 1001, 9001
 
 MONTHLY = (
     QuestionDraft(forms.NUMBER, "Số buổi họp trong tháng", lowest=0, highest=31),

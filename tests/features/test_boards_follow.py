@@ -9,7 +9,7 @@ from bot.features.announcements.sending import BOARD, MESSAGE, POST
 from bot.features.chats import standing
 from bot.features.chats.rules import BOUND, GONE
 from bot.features.members import reach
-from bot.outbox.queue import fates, put
+from bot.outbox.queue import fates, put, refresh_board_of
 from models.outbox import QUEUED, SENT
 from models.repositories import accounts, outbox, sending
 from models.session import Database
@@ -48,6 +48,20 @@ async def test_board_shows_that_nothing_waits_for_one_who_cannot_be_written_to(
         assert (await fates(session, MESSAGE, ANNOUNCEMENT)).waiting == 0
         assert await states(session, ANNOUNCEMENT) == {QUEUED}
         assert await states(session, OTHER) == {SENT}
+
+
+async def test_board_that_is_being_edited_is_not_edited_again_at_once(database: Database) -> None:
+    async with database.writing() as session:
+        await show_boards(session)
+        changed_at = NOW + timedelta(minutes=1)
+        await refresh_board_of(session, BOARD, ANNOUNCEMENT, changed_at)
+        (under_way,) = await sending.claim(session, 100, changed_at)
+        await refresh_board_of(session, BOARD, ANNOUNCEMENT, changed_at)
+        said = {"said_revision": 2, "said_id": 70, "at": changed_at, "row_id": under_way.id}
+        await sending.settle_sent(session, [said])
+        soon = changed_at + timedelta(seconds=2.9)
+        assert await sending.claim(session, 100, soon) == []
+        assert await sending.claim(session, 100, changed_at + timedelta(seconds=3)) != []
 
 
 async def test_board_shows_that_nothing_waits_for_a_lost_group(database: Database) -> None:

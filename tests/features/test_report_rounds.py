@@ -5,18 +5,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import Act, Actor, load_actor
 from bot.errors import ChoiceIsStale, NotAllowed
-from bot.features.members.profile import erase_account
-from bot.features.privacy import retention
 from bot.features.reports import forms, rounds, rules
 from bot.features.reports.forms import DueDayIsNear, FormIsWrong, QuestionDraft
 from models.members import Account
 from models.outbox import OutboxMessage
-from models.reports import Report, ReportAnswer, ReportPhoto, ReportRound
-from models.repositories import report_rounds
+from models.reports import Report, ReportRound
 from models.session import Database
 from models.timers import Timer
 from tests.features.report_scenes import (
@@ -106,9 +102,9 @@ async def test_members_who_take_part_are_asked_for_their_own(database: Database)
         assert len(reports) == 4
         assert all(one.member_id and one.unit_id == cells[0].id for one in reports)
         assert [chat for chat, _ in await said(asked, "reports.asked")] == [
+            901,
             SECRETARY_ID,
             DEPUTY_ID,
-            901,
         ]
         standing = await rounds.load_standing(session, form, opened.id)
         assert "Không dùng máy" in standing.missing
@@ -300,75 +296,6 @@ async def test_form_outside_its_limits_is_refused(database: Database) -> None:
         past = replace(draft, rhythm=rules.ONCE, due_on=date(2026, 11, 1))
         with pytest.raises(DueDayIsNear):
             await forms.make_form(session, admin, past, OPENED, QUIET)
-
-
-async def test_reports_of_cells_are_kept_for_a_term_and_those_of_members_for_a_year(
-    database: Database,
-) -> None:
-    async with database.writing() as session:
-        asked = await open_monthly(session, 1)
-        own = replace(monthly_draft(asked.cells[0]), asks=rules.MEMBERS)
-        form, _ = await forms.make_form(session, asked.admin, own, OPENED, QUIET)
-        mine = await rounds.open_round(session, form, PERIOD, DUE, OPENED, QUIET)
-        for years, kept in ((1, [asked.round.id]), (5, [])):
-            assert mine.id != asked.round.id
-            sweep = DUE + timedelta(days=366 * years)
-            await retention.on_forget_due(session, 0, sweep, sweep)
-            assert list(await session.scalars(select(ReportRound.id))) == kept
-        assert list(await session.scalars(select(Report.id))) == []
-
-
-async def test_photos_of_reports_are_kept_for_a_year(database: Database) -> None:
-    async with database.writing() as session:
-        asked = await open_monthly(session, 1)
-        report = await asked.report_of(asked.cells[0])
-        report.voice_id = "voice"
-        await add_answer(asked, report)
-        sweep = DUE + timedelta(days=364)
-        await retention.on_forget_due(session, 0, sweep, sweep)
-        assert await count_kept(session) == (1, 1)
-        sweep = DUE + timedelta(days=366)
-        await retention.on_forget_due(session, 0, sweep, sweep)
-        assert await count_kept(session) == (1, 0)
-        await session.refresh(report)
-        assert report.voice_id is None
-
-
-async def test_who_leaves_the_bot_takes_along_what_was_never_sent(database: Database) -> None:
-    async with database.writing() as session:
-        asked = await open_monthly(session, 1)
-        own = replace(monthly_draft(asked.cells[0]), asks=rules.MEMBERS)
-        form, _ = await forms.make_form(session, asked.admin, own, OPENED, QUIET)
-        await rounds.open_round(session, form, PERIOD, DUE, OPENED, QUIET)
-        secretary = await load_actor(session, SECRETARY_ID)
-        query = select(Report).where(Report.member_id == secretary.member_id)
-        [mine] = await session.scalars(query)
-        await add_answer(asked, mine)
-        await erase_account(session, secretary, 1, OPENED)
-        assert await count_kept(session) == (0, 0)
-        await session.refresh(mine)
-        assert (mine.state, mine.started_at) == (rules.DRAFT, None)
-
-
-async def add_answer(asked: Asked, report: Report) -> None:
-    """Somebody has begun: one answer and one photo."""
-    session, now = asked.ward.session, OPENED
-    [form_id] = await session.scalars(
-        select(ReportRound.form_id).where(ReportRound.id == report.round_id)
-    )
-    question = (await report_rounds.list_questions(session, form_id))[0]
-    key = {"report_id": report.id, "question_id": question.id}
-    session.add(ReportAnswer(**key, number=1, answered_at=now))
-    session.add(ReportPhoto(**key, source="a", content=b"jpeg", added_at=now))
-    report.started_at = now
-    await session.flush()
-
-
-async def count_kept(session: AsyncSession) -> tuple[int, int]:
-    """Answers and photos."""
-    answers = await session.scalars(select(ReportAnswer.report_id))
-    photos = await session.scalars(select(ReportPhoto.id))
-    return len(list(answers)), len(list(photos))
 
 
 async def test_many_missing_cells_are_told_in_few_words(database: Database) -> None:

@@ -87,6 +87,7 @@ async def answer_in_all_ways(people: list[Person]) -> None:
     await cuc.say(OPTIONS[2])
     await hear(cuc, NOTED)
     await dung.press(OPTIONS[1])
+    await hear(dung, "☑ 2.")
     await dung.press(f"☐ {OPTIONS[0]}")
     await binh.say("1")
     await hear(binh, NOTED)
@@ -136,6 +137,7 @@ async def test_several_answers_are_as_secret(town: Town) -> None:
     people, traces = await begin(town, is_multiple=True)
     an, binh, cuc, *_ = people
     await an.press(OPTIONS[0])
+    await hear(an, "☑ 1.")
     await an.press(f"☐ {OPTIONS[2]}")
     await binh.say("1, 3")
     await hear(binh, "ý số 1, 3.")

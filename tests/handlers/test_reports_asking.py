@@ -219,7 +219,8 @@ async def test_secretary_asks_the_members_of_the_own_cell(town: Town) -> None:
     await say_each(
         an,
         (town.words("report-form-new-members"), "Tên báo cáo"),
-        ("Việc được giao tháng 12", "Bao lâu"),
+        ("Việc được giao tháng 12", "Ai viết"),
+        ("1", "Bao lâu"),
         ("4", "ngày nào"),
         ("thứ sáu tuần này", "Câu 1"),
         ("chữ", "nhắn câu hỏi"),

@@ -5,7 +5,10 @@ from typing import Any
 from sqlalchemy import update
 
 from bot.context import Reply
+from bot.inbox.replies import Replies
 from bot.outbox.cards import Card
+from bot.outbox.delivery import Delivery
+from bot.outbox.pacing import Gate
 from models.inbox import InboxUpdate
 from models.repositories import inbox
 from tests.bed.waiting import eventually, heard
@@ -45,6 +48,23 @@ async def test_answers_not_said_before_a_kill_are_said_after_the_start(counter: 
     assert await heard(lan) == ["Đã ghi: /start", "Đã ghi: một", "Đã ghi: hai"]
     assert len(await counter.notes()) == 3
     assert {row.replies is None for row in (await counter.rows()).values()} == {True}
+
+
+async def test_who_talks_does_not_wait_for_what_was_said_over_presses(counter: Counter) -> None:
+    many = [await counter.client.add_person(f"Người {number}") for number in range(8)]
+    lan = await counter.client.add_person("Lan")
+    for person in (*many, lan):
+        await person.start()
+    counter.prepare()
+    delivery = Delivery(counter.application.bot, Gate(chat_seconds=0, per_second=4))
+    replies = Replies(delivery, counter.database, BOT_ID)
+    for number, person in enumerate(many):
+        replies.say(number, [Reply("send", Card("đã ghi"), person.id, can_wait=True)])
+    replies.say(99, [Reply("send", Card("chào"), lan.id)])
+    await lan.wait_for_text("chào")
+    assert len([person for person in many if await heard(person)]) < len(many)
+    await replies.drain()
+    assert [await heard(person) for person in many] == [["đã ghi"]] * len(many)
 
 
 async def test_unclear_answer_is_said_twice_at_most(counter: Counter) -> None:

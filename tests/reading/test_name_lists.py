@@ -26,3 +26,28 @@ def test_names_are_found(words: str, named: list[str], unknown: list[str]) -> No
 
 def test_name_that_two_have_is_not_guessed() -> None:
     assert find_named("kp 1", [("1", "Chi bộ Khu phố 1"), ("2", "Khu phố 1")]) == ([], ["kp 1"])
+
+
+PEOPLE = [
+    ("1", "Trần Văn Bình (Khu phố 1)"),
+    ("2", "Lê Thị Cúc (Khu phố 1)"),
+    ("3", "Trần Văn Bình (Khu phố 2)"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "unknown"),
+    [
+        ("Cúc", ["2"], []),
+        ("đ/c Cúc", ["2"], []),
+        ("thi cuc, trần văn bình (khu phố 2)", ["2", "3"], []),
+        ("Lê Thị Cúc", ["2"], []),
+        ("Bình, úc", [], ["Bình", "úc"]),
+        ("Trần Văn Bình", [], ["Trần Văn Bình"]),
+        ("Khu phố 1", [], ["Khu phố 1"]),
+    ],
+)
+def test_people_are_found_by_given_name_unless_two_have_it(
+    words: str, named: list[str], unknown: list[str]
+) -> None:
+    assert find_named(words, PEOPLE) == (named, unknown)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.access import Act, Actor, list_units, require
+from bot.access import Act, Actor, require
 from bot.errors import ChibotError, ChoiceIsStale, NotAllowed
 from bot.features.reports import answers, rounds, rules
 from bot.features.reports.forms import PHOTO, PROPOSAL, TEXT
@@ -152,13 +152,9 @@ async def load_sheet(session: AsyncSession, report_id: int) -> Sheet:
 
 
 async def list_sent(session: AsyncSession, actor: Actor, since: datetime) -> list[OpenReport]:
-    """Reports that the actor may write and that were sent or accepted, what was due first first;
-    what was due before `since` is left out."""
-    if not actor.is_registered:
-        return []
-    cells = [cell.id for cell in await list_units(session, actor, Act.WRITE_REPORT)]
-    states = (rules.SUBMITTED, rules.ACCEPTED)
-    return await report_rounds.list_open(session, cells, actor.member_id, states, since)
+    """Reports of the actor and of their cells that were sent and may still be changed, what was
+    due first first; what was due before `since` is left out."""
+    return await rounds.list_of_writer(session, actor, (rules.SUBMITTED,), since)
 
 
 async def open_sheet(session: AsyncSession, actor: Actor, report_id: int) -> Sheet:

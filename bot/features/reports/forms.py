@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import Act, Actor, require
 from bot.errors import ChibotError, ChoiceIsStale, NotAllowed
-from bot.features.members.audience import list_voices
+from bot.features.members.audience import ROLES, list_voices
 from bot.features.reports import rules
 from bot.quiet import QuietHours
 from bot.schedule import timers
@@ -58,7 +58,10 @@ class QuestionDraft:
 
 @dataclass(frozen=True)
 class FormDraft:
-    """A form that is being made; `unit_ids` are the cells asked, or the unit and all below it."""
+    """A form that is being made; `unit_ids` are the cells asked, or the unit and all below it.
+
+    Of members asked: all who take part, who holds one of the `roles`, or just `member_ids`.
+    """
 
     unit_id: int
     title: str
@@ -70,6 +73,7 @@ class FormDraft:
     due_on: date | None = None
     open_days: int = rules.OPEN_DAYS
     roles: tuple[str, ...] = ()
+    member_ids: tuple[int, ...] = ()
 
     def calendar(self, zone: ZoneInfo) -> rules.Calendar:
         """How often, and by when."""
@@ -152,7 +156,7 @@ async def _retire_replaced(
 async def _check(session: AsyncSession, draft: FormDraft) -> None:
     is_day_right = draft.due_day is None or 1 <= draft.due_day <= rules.LAST_DAY
     is_known = draft.rhythm in rules.RHYTHMS and draft.asks in {rules.CELLS, rules.MEMBERS}
-    if not is_known or not draft.unit_ids:
+    if not is_known or not draft.unit_ids or not {*draft.roles} <= {*ROLES}:
         raise ChoiceIsStale
     is_right = (
         0 < len(draft.title.strip()) <= TITLE_LETTERS
@@ -172,7 +176,11 @@ async def _check(session: AsyncSession, draft: FormDraft) -> None:
 def _columns(draft: FormDraft, made_by: int, now: datetime) -> dict[str, Any]:
     audience: JsonObject = {"unit_ids": list(draft.unit_ids)}
     if draft.asks == rules.MEMBERS:
-        audience |= {"participation": list(rules.ASKED_STATES), "roles": list(draft.roles)}
+        audience |= {
+            "participation": list(rules.ASKED_STATES),
+            "roles": list(draft.roles),
+            "member_ids": list(draft.member_ids),
+        }
     is_once = draft.rhythm == rules.ONCE
     return {
         "unit_id": draft.unit_id,
@@ -244,6 +252,7 @@ async def draft_of(session: AsyncSession, form: ReportForm) -> FormDraft:
         due_on=form.due_on,
         open_days=form.open_days,
         roles=tuple(form.audience.get("roles", ())),
+        member_ids=tuple(form.audience.get("member_ids", ())),
     )
 
 

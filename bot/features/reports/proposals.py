@@ -48,6 +48,12 @@ async def list_unanswered(session: AsyncSession, actor: Actor) -> list[Case]:
     return await report_results.list_unanswered(session, [unit.id for unit in places])
 
 
+async def count_unanswered(session: AsyncSession, actor: Actor) -> int:
+    """How many those are."""
+    places = await list_places(session, actor, Act.LEAD_REPORTS)
+    return await report_results.count_unanswered(session, [unit.id for unit in places])
+
+
 async def get_to_answer(session: AsyncSession, actor: Actor, proposal_id: int) -> Case:
     """A proposal that the actor may answer. Raises ChoiceIsStale, NotAllowed."""
     case = await report_results.find_proposal(session, proposal_id)

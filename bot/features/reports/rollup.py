@@ -1,6 +1,7 @@
 """The numbers of a form by cell and period: sums, and how many have reported; nobody is ranked."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from bot.features.reports import forms
 from models.members import Unit
 from models.reports import ReportQuestion, ReportRound
 from models.repositories import report_results, report_rounds
+from models.repositories.report_results import Spot
 
 PERIODS = 12
 # Of sums.
@@ -21,7 +23,8 @@ class Total:
     """What came together in a period; None: nobody gave a number."""
 
     sum: float | None
-    # Cells with a number, with a report, and asked for one.
+    # Reports with a number, all that were sent, and all that were asked for: of cells, or of
+    # members.
     counted: int
     reported: int
     asked: int
@@ -31,16 +34,18 @@ class Total:
 class Rollup:
     """Numbers by question, round and cell; rounds from the oldest on, cells in the order of names.
 
-    `sums` has no entry where a cell gave no number, by (round, question, cell).
+    `sums` and `counted`, how many reports gave a number, have no entry where none came from a
+    cell; they are by (round, question, cell).
     """
 
     rounds: Sequence[ReportRound]
     questions: Sequence[ReportQuestion]
     units: Sequence[Unit]
-    sums: Mapping[tuple[int, int, int], float]
-    # (round, cell) pairs.
-    asked: frozenset[tuple[int, int]]
-    reported: frozenset[tuple[int, int]]
+    sums: Mapping[Spot, float]
+    counted: Mapping[Spot, int]
+    # How many reports, by (round, cell); no entry where there is none.
+    asked: Mapping[tuple[int, int], int]
+    reported: Mapping[tuple[int, int], int]
 
     @property
     def targets(self) -> list[ReportQuestion]:
@@ -56,12 +61,15 @@ class Rollup:
         return [unit for unit in self.units if (round_id, unit.id) in self.asked]
 
     def total(self, question_id: int, round_id: int) -> Total:
-        """The sum of a period, and of how many cells it is."""
-        asked = self.units_of(round_id)
-        found = [self.value(question_id, round_id, unit.id) for unit in asked]
-        known = [number for number in found if number is not None]
-        reported = [unit for unit in asked if (round_id, unit.id) in self.reported]
-        return Total(sum_of(known), len(known), len(reported), len(asked))
+        """The sum of a period, and of how many reports it is."""
+        cells = [unit.id for unit in self.units_of(round_id)]
+        found = [self.value(question_id, round_id, cell) for cell in cells]
+        return Total(
+            sum_of([number for number in found if number is not None]),
+            sum(self.counted.get((round_id, question_id, cell), 0) for cell in cells),
+            sum(self.reported.get((round_id, cell), 0) for cell in cells),
+            sum(self.asked[round_id, cell] for cell in cells),
+        )
 
 
 def sum_of(numbers: Sequence[float]) -> float | None:
@@ -76,12 +84,13 @@ async def load_rollup(session: AsyncSession, last: ReportRound) -> Rollup:
     ids = [one.id for one in rounds]
     asked = await report_results.list_asked(session, ids)
     unit_ids = sorted({unit_id for _, unit_id, _ in asked})
-    sent = report_results.SENT
+    sums, sent = await report_results.list_sums(session, ids), report_results.SENT
     return Rollup(
         rounds,
         [question for question in questions if question.kind == forms.NUMBER],
         await report_results.list_units(session, unit_ids),
-        await report_results.list_sums(session, ids),
-        frozenset((round_id, unit_id) for round_id, unit_id, _ in asked),
-        frozenset((round_id, unit_id) for round_id, unit_id, state in asked if state in sent),
+        {spot: total for spot, (total, _) in sums.items()},
+        {spot: count for spot, (_, count) in sums.items()},
+        Counter((round_id, unit_id) for round_id, unit_id, _ in asked),
+        Counter((round_id, unit_id) for round_id, unit_id, state in asked if state in sent),
     )

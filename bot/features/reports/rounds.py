@@ -1,11 +1,12 @@
 """Rounds of a form: opened by a timer, reminded of, nudged for, and shown on a board."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.access import Act, Actor, require
+from bot.access import Act, Actor, load_actor, require
 from bot.errors import ChibotError, ChoiceIsStale
 from bot.features.members.audience import list_voices
 from bot.features.reports import rules
@@ -16,6 +17,7 @@ from bot.quiet import QuietHours
 from bot.roles import DEPUTY, SECRETARY
 from bot.schedule import timers
 from models.base import JsonObject
+from models.members import Account
 from models.reports import ReportForm, ReportRound
 from models.repositories import accounts, audit, report_rounds
 from models.repositories.audience import Whom
@@ -62,7 +64,9 @@ async def open_round(
     if form.asks == rules.CELLS:
         await report_rounds.add_cells(session, opened.id, form.audience["unit_ids"])
     else:
-        await report_rounds.add_members(session, opened.id, Whom(**form.audience))
+        audience = dict(form.audience)
+        named = audience.pop("member_ids", [])
+        await report_rounds.add_members(session, opened.id, Whom(**audience), named)
     told_at = quiet.end_after(now)
     await _tell_writers(session, ASKED, opened, now, told_at)
     due = [*rules.planned_reminders(due_at, told_at, quiet), (rules.DUE, due_at)]
@@ -207,7 +211,26 @@ async def list_to_write(session: AsyncSession, actor: Actor, since: datetime) ->
 
     What was due before `since` is not asked for any more.
     """
+    return await list_of_writer(session, actor, rules.MISSING, since)
+
+
+async def list_of_writer(
+    session: AsyncSession, actor: Actor, states: Sequence[str], since: datetime
+) -> list[OpenReport]:
+    """The reports in these states of just the cells whose reports the actor writes, and their
+    own; what was due before `since` is left out."""
     if not actor.is_registered:
         return []
     cells = [role.unit_id for role in actor.roles if role.role in WRITERS]
-    return await report_rounds.list_open(session, cells, actor.member_id, rules.MISSING, since)
+    return await report_rounds.list_open(session, cells, actor.member_id, states, since)
+
+
+async def welcome(
+    session: AsyncSession, account: Account, now: datetime, quiet: QuietHours
+) -> None:
+    """Somebody newly registered is asked for the reports that are theirs to write and not due yet,
+    not in quiet hours."""
+    actor = await load_actor(session, account.user_id)
+    for found in await list_to_write(session, actor, now):
+        told_at = quiet.end_after(now)
+        await put(session, ASKED, found.report.id, account.user_id, now, not_before=told_at)

@@ -22,6 +22,7 @@ announce-scope-some = Choose cells
 announce-pick-cells = Which cells? Press to add or remove, or type names, for example: Khu phố 1, Khu phố 7. Chosen: { $count }.
 announce-pick-roles = Which roles? Press to add or remove. Chosen: { $count }.
 announce-pick-states = Which members? Press to add or remove. Chosen: { $count }.
+announce-pick-people = Which members? Press to add or remove, or type names, for example: Bình, Trần Thị Cúc. Chosen: { $count }.
 announce-picked = Done ({ $count } chosen)
 announce-none-picked = Nothing is chosen yet.
 announce-unknown-names = Not found: { $names }. Please type it again.

@@ -57,14 +57,14 @@ paper-signer-for = For { $unit }
 paper-signer-title = (Office, signature, seal)
 paper-signer-name = (Full name)
 paper-chart-periods = Targets over time – { $title }
-paper-chart-periods-remark = { $unit } · sums of the cells that have sent; below each bar: cells with a number of all asked
+paper-chart-periods-cells = { $unit } · sums of the cells that have sent; below each bar: cells with a number of all asked
+paper-chart-periods-members = { $unit } · sums of the members who have sent; below each bar: members with a number of all asked
 paper-chart-cells = { $counted }/{ $asked }
-paper-chart-cells-remark = { $unit } · { $sent }/{ $asked } cells have sent · in the order of names
+paper-chart-cells-remark = { $unit } · sent: { $sent } of { $asked } · in the order of cell names
 paper-chart-page = page { $page }/{ $pages }
 
 report-result-not-sent = This report is being written or completed, so it cannot be read now.
 report-result-own = You sent this report yourself, so another person has to accept it.
-report-result-own-hint = You sent this report yourself, so another person has to accept it.
 report-result-accepted-already = { $who } has accepted this report already. Thank you.
 report-result-returned-already = { $who } has returned this report already. It is being completed.
 report-result-sent-anew = This report has just been sent anew. Please open it again in the list to see the new one.

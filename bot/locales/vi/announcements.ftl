@@ -22,6 +22,7 @@ announce-scope-some = Chọn từng chi bộ
 announce-pick-cells = Gửi cho những chi bộ nào? Bấm để chọn hoặc bỏ chọn, hoặc nhắn tên, ví dụ: Khu phố 1, Khu phố 7. Đã chọn { $count }.
 announce-pick-roles = Gửi cho những ai? Bấm để chọn hoặc bỏ chọn. Đã chọn { $count }.
 announce-pick-states = Gửi cho đảng viên nào? Bấm để chọn hoặc bỏ chọn. Đã chọn { $count }.
+announce-pick-people = Gửi cho những đồng chí nào? Bấm để chọn hoặc bỏ chọn, hoặc nhắn tên, ví dụ: Bình, Trần Thị Cúc. Đã chọn { $count }.
 announce-picked = Xong (đã chọn { $count })
 announce-none-picked = Đồng chí chưa chọn mục nào.
 announce-unknown-names = Trợ lý không tìm thấy: { $names }. Mong đồng chí nhắn lại.

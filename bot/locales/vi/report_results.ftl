@@ -49,14 +49,14 @@ paper-signer-for = T/M { $unit }
 paper-signer-title = (Chức vụ, ký tên, đóng dấu)
 paper-signer-name = (Họ và tên)
 paper-chart-periods = Chỉ tiêu qua các kỳ – { $title }
-paper-chart-periods-remark = { $unit } · cộng số của các chi bộ đã gửi; dưới mỗi cột là số chi bộ có số trên số được hỏi
+paper-chart-periods-cells = { $unit } · cộng số của các chi bộ đã gửi; dưới mỗi cột là số chi bộ có số trên số được hỏi
+paper-chart-periods-members = { $unit } · cộng số của các đảng viên đã gửi; dưới mỗi cột là số đảng viên có số trên số được hỏi
 paper-chart-cells = { $counted }/{ $asked }
-paper-chart-cells-remark = { $unit } · { $sent }/{ $asked } chi bộ đã gửi · xếp theo tên chi bộ
+paper-chart-cells-remark = { $unit } · { $sent }/{ $asked } đã gửi · xếp theo tên chi bộ
 paper-chart-page = trang { $page }/{ $pages }
 
 report-result-not-sent = Báo cáo này đang được viết hoặc đang bổ sung, nên chưa xem được.
 report-result-own = Báo cáo này do đồng chí gửi, nên cần một đồng chí khác duyệt.
-report-result-own-hint = Báo cáo này do đồng chí gửi, nên cần một đồng chí khác duyệt.
 report-result-accepted-already = Đồng chí { $who } đã duyệt báo cáo này trước rồi. Xin cảm ơn đồng chí.
 report-result-returned-already = Đồng chí { $who } đã trả lại báo cáo này trước rồi. Báo cáo đang được bổ sung.
 report-result-sent-anew = Báo cáo này vừa được gửi lại bản mới. Mời đồng chí mở lại trong danh sách để xem bản mới.
