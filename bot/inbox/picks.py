@@ -19,16 +19,21 @@ async def pick(work: Work, update: Update) -> None:
         note_press(work, update.callback_query)
         return
     message = update.message
-    words = message.text if message else None
-    if message is None or not words or words.startswith("/"):
+    words = (message.text or "") if message else ""
+    if message is None or words.startswith("/"):
         return
     stored = await dialogues.find_choices(work.session, work.chat_id)
     last = [Choice.from_stored(label, data) for label, data in stored]
     quoted = message.reply_to_message
+    if not words:
+        # A voice note or a sticker picks nothing, but may be sent under a question.
+        work.offered = [] if quoted else last
+        return
     if quoted is not None:
         work.quoted = await outbox.find_by_message(work.session, work.chat_id, quoted.message_id)
         work.delivery_id = _delivery_of(quoted)
         last = _of_quoted(quoted, last, is_known=work.quoted is not None)
+    work.offered = last
     if len(words) <= _LONGEST:
         work.pressed = _picked(words, last, in_form=work.dialogue is not None)
 

@@ -129,6 +129,8 @@ class Preparing:
             _log.warning("preparation_put_off", update=row.update_id, error=describe(error))
             if not self._put_off.put_off(row):
                 self._found[row.update_id] = error
+        except Exception as error:  # noqa: BLE001 - kept, or it would be tried without end
+            self._found[row.update_id] = error
         finally:
             del self._tasks[person_id]
             self._on_ready()
