@@ -10,7 +10,7 @@ consent-stranger =
 consent-invited =
     Hello. This is the cell assistant: it reminds of meetings and notes who comes.
 
-    To register you, it needs to keep your Telegram account number, which cell you belong to, and your answers to meetings. This is sensitive personal data; only the committee of your cell and the ward administrator can see it. You can see it with /toi and remove it at any time with /xoa. The assistant never asks for money, passwords or one-time codes.
+    To register you, it needs to keep your Telegram account number, which cell you belong to, and what you answer: to meetings, reports and polls. This is sensitive personal data; only the committee of your cell and the ward administrator can see it. You can see it with /toi and remove it at any time with /xoa. The assistant never asks for money, passwords or one-time codes.
 
     Do you agree?
 consent-yes = I agree
@@ -88,7 +88,7 @@ profile =
     Consent given: { $consented }
     Messages of the assistant: { $reach }
 
-    Your answers to meetings are kept as well.
+    Kept as well: your answers to meetings, the reports you wrote, and whether you have answered polls (with names, also what you chose).
 profile-waiting = Your Telegram account number is kept (agreed { $consented }). If you are on the list, your registration waits to be confirmed by the person in charge. To remove it, press /xoa.
 profile-correct = Report a mistake
 role-member = member
@@ -113,7 +113,7 @@ correction =
 
     { $words }
 erase-ask =
-    If you remove your account, the assistant deletes your Telegram account number, your consent and the messages sent to you, and writes to you no more. The roster and the answers to meetings kept by those in charge stay, and the record of who did what keeps your account number. To have them corrected or deleted, please see those in charge.
+    If you remove your account, the assistant deletes your Telegram account number, your consent and the messages sent to you, and writes to you no more. What those in charge keep stays: the roster, the answers to meetings and the reports sent; and the record of who did what keeps your account number. To have them corrected or deleted, please see those in charge.
 
     Are you sure?
 erase-ask-stranger =

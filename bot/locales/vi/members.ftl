@@ -10,7 +10,7 @@ consent-stranger =
 consent-invited =
     Kính chào đồng chí. Đây là Trợ lý chi bộ: nhắc lịch họp và ghi nhận ai dự.
 
-    Để đăng ký, Trợ lý cần lưu: số tài khoản Telegram, việc đồng chí thuộc chi bộ nào, và câu trả lời các buổi họp. Đây là dữ liệu cá nhân nhạy cảm; chỉ chi ủy của chi bộ và quản trị phường được xem. Đồng chí có thể xem bằng /toi và gỡ bất cứ lúc nào bằng /xoa. Trợ lý không bao giờ hỏi tiền, mật khẩu hay mã OTP.
+    Để đăng ký, Trợ lý cần lưu: số tài khoản Telegram, việc đồng chí thuộc chi bộ nào, và những gì đồng chí trả lời: các buổi họp, báo cáo, xin ý kiến. Đây là dữ liệu cá nhân nhạy cảm; chỉ chi ủy của chi bộ và quản trị phường được xem. Đồng chí có thể xem bằng /toi và gỡ bất cứ lúc nào bằng /xoa. Trợ lý không bao giờ hỏi tiền, mật khẩu hay mã OTP.
 
     Đồng chí có đồng ý không?
 consent-yes = Tôi đồng ý
@@ -88,7 +88,7 @@ profile =
     Đồng ý cho lưu: { $consented }
     Nhận tin của Trợ lý: { $reach }
 
-    Ngoài ra Trợ lý lưu câu trả lời các buổi họp của đồng chí.
+    Ngoài ra Trợ lý lưu câu trả lời các buổi họp, các báo cáo đồng chí đã viết, và việc đồng chí đã trả lời xin ý kiến hay chưa (có ghi tên thì cả ý đã chọn).
 profile-waiting = Trợ lý đang lưu số tài khoản Telegram của quý vị (đồng ý { $consented }). Nếu có trong danh sách, việc đăng ký đang chờ người phụ trách xác nhận. Muốn gỡ, xin bấm /xoa.
 profile-correct = Báo thông tin sai
 role-member = đảng viên
@@ -113,7 +113,7 @@ correction =
 
     { $words }
 erase-ask =
-    Nếu gỡ tài khoản, Trợ lý sẽ xóa tài khoản Telegram, sự đồng ý và các tin đã gửi của đồng chí, và không nhắn nữa. Danh sách và câu trả lời các buổi họp do người phụ trách giữ vẫn còn; sổ ghi ai đã làm việc gì vẫn giữ số tài khoản Telegram. Muốn sửa hoặc xóa, xin gặp người phụ trách.
+    Nếu gỡ tài khoản, Trợ lý sẽ xóa tài khoản Telegram, sự đồng ý và các tin đã gửi của đồng chí, và không nhắn nữa. Danh sách, câu trả lời các buổi họp và báo cáo đã gửi do người phụ trách giữ vẫn còn; sổ ghi ai đã làm việc gì vẫn giữ số tài khoản Telegram. Muốn sửa hoặc xóa, xin gặp người phụ trách.
 
     Đồng chí có chắc không?
 erase-ask-stranger =
