@@ -1,6 +1,6 @@
 """What a handler is given: who speaks, the transaction, and a place to leave its answer."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +12,7 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot.access import Actor
 from bot.i18n import Texts
-from bot.outbox.cards import Card
+from bot.outbox.cards import Card, Choice
 from bot.seal import Seal
 from bot.settings import Settings
 from models.base import JsonObject
@@ -112,6 +112,8 @@ class Work:
     query_id: str = ""
     # The row that was sent as the message which these words quote.
     quoted: OutboxMessage | None = None
+    # What words can pick in a private chat: of the message they quote, else of the last card.
+    offered: Sequence[Choice] = ()
     prepared: Fetched = None
     replies: list[Reply] = field(default_factory=list)
     failure: Exception | None = None

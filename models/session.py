@@ -25,6 +25,8 @@ _SQLITE_PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA busy_timeout=30000",
     "PRAGMA foreign_keys=ON",
+    # What is deleted or emptied does not stay legible in free pages of the file.
+    "PRAGMA secure_delete=ON",
 )
 _WROTE = "wrote"
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 from bot.i18n import Html
 
 # As much as a phone shows of a button.
-_LABEL_LENGTH = 64
+LABEL_LENGTH = 64
 # Behind the data of a button: the number of the row that it came with, in this base.
 _SIGN, _BASE, _DATA_BYTES = "~", 36, 64
 _DIGITS = string.digits + string.ascii_lowercase
@@ -31,8 +31,8 @@ class Choice:
     aside: bool = False
 
     def __post_init__(self) -> None:
-        if len(self.label) > _LABEL_LENGTH:
-            object.__setattr__(self, "label", f"{self.label[: _LABEL_LENGTH - 1].rstrip()}…")
+        if len(self.label) > LABEL_LENGTH:
+            object.__setattr__(self, "label", f"{self.label[: LABEL_LENGTH - 1].rstrip()}…")
 
     @classmethod
     def from_stored(cls, label: str, data: str) -> Self:
@@ -113,8 +113,14 @@ class Card:
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored with the effect it answers."""
-        stored = asdict(self)
+        # By hand: `asdict` copies each choice, which every answer would pay for.
+        stored = dict(vars(self))
+        stored["rows"] = [[vars(choice) for choice in row] for row in self.rows]
+        for name in ("listed", "spoken"):
+            stored[name] = [vars(choice) for choice in stored[name]]
+        stored["picture"] = asdict(self.picture) if self.picture else None
         if self.attachment:
+            stored["attachment"] = asdict(self.attachment)
             del stored["attachment"]["content"]
         return stored
 

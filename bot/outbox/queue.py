@@ -69,6 +69,13 @@ async def is_put(session: AsyncSession, kind: Kind, subject_id: int, chat_id: in
     return await outbox.is_there(session, _key(kind, subject_id, "", chat_id))
 
 
+async def find_said_at(
+    session: AsyncSession, kind: Kind, subject_id: int, chat_id: int
+) -> datetime | None:
+    """When this chat was sent such a message last, or is to be; None if never, or in vain."""
+    return await outbox.find_said_at(session, _key(kind, subject_id, "", chat_id))
+
+
 async def put_to_all(
     session: AsyncSession,
     kind: Kind,

@@ -16,10 +16,10 @@ def find_named(words: str, options: Sequence[tuple[str, str]]) -> tuple[list[str
     What stands in brackets behind a name need not be said.
     """
     found, unknown = [], []
+    known = [_Known(value, full) for value, full in options]
     for part in _SEPARATORS.split(words):
         name = part.strip(" .")
-        fits = [value for value, full in options if _is_named(name, full)]
-        fits = fits or [value for value, full in options if _ends_with(name, full)]
+        fits = _list_named(name, known) or _list_ending_with(name, known)
         if len(fits) == 1:
             found.append(fits[0])
         elif name:
@@ -27,14 +27,26 @@ def find_named(words: str, options: Sequence[tuple[str, str]]) -> tuple[list[str
     return found, unknown
 
 
-def _ends_with(name: str, full: str) -> bool:
-    """Whether it is the name without its brackets, or the last words of that."""
-    said, bare = fold(tidy_name(name)), fold(full.partition(" (")[0])
-    is_word = said.replace(" ", "").isalpha()
-    return is_word and (said == bare or bare.endswith(f" {said}"))
+class _Known:
+    """A name that can be said; read once, for there may be thousands."""
+
+    def __init__(self, value: str, full: str) -> None:
+        self.value = value
+        self.digits = re.findall(r"\d+", full)
+        self.words, self.key = fold(full), cell_key(full)
+        self.bare = fold(full.partition(" (")[0])
 
 
-def _is_named(name: str, full: str) -> bool:
+def _list_named(name: str, known: Sequence[_Known]) -> list[str]:
     if name.isascii() and name.isdigit():
-        return re.findall(r"\d+", full) == [name.lstrip("0")]
-    return bool(name) and (fold(name) == fold(full) or cell_key(name) == cell_key(full))
+        return [one.value for one in known if one.digits == [name.lstrip("0")]]
+    words, key = fold(name), cell_key(name)
+    return [one.value for one in known if name and (one.words == words or one.key == key)]
+
+
+def _list_ending_with(name: str, known: Sequence[_Known]) -> list[str]:
+    """Those that are the name, without their brackets, or of which it is the last words."""
+    said = fold(tidy_name(name))
+    if not said.replace(" ", "").isalpha():
+        return []
+    return [one.value for one in known if one.bare == said or one.bare.endswith(f" {said}")]

@@ -13,13 +13,14 @@ _FIRST = re.compile(rf"(?P<minus>[-−])?(?P<digits>{_GROUPED.pattern}|{_PLAIN.p
 # "1,250" is one and a quarter to some, and over a thousand to others.
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 _NOTHING = re.compile(
-    r"(?:da |hien |thang nay )?(?:(?:khong|ko|hong|kg|chua) (?:phat sinh|co)"
+    r"(?:da |hien |thang nay )?(?:(?:khong|ko|k|hong|kg|chua) (?:phat sinh|co)"
     r"(?: (?:gi|ai|(?:\w+ ){1,3}nao))?|khong|ko|k|none|no|nothing|zero)(?: a| het| ca)?"
 )
 _NO_PROPOSAL = re.compile(
     r"(?:da )?(?:(?:khong|ko|chua) (?:co )?)(?:y kien |de xuat |kien nghi )?"
     r"(?:kien nghi|de xuat|y kien)(?: gi| nao)?(?: a)?"
 )
+_NO_PHOTO = re.compile(r"(?:khong|ko|k|hong|kg|chua) co (?:hinh anh|hinh|anh)(?: nao| a)?")
 _LEADS = frozenset(
     """da vang thua khoang chung tam co uoc do duoc la tong cong so gom tat ca chi about
     around""".split()
@@ -64,9 +65,10 @@ def read_quantity(text: str) -> float | None:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether the words only say that there is nothing: "không có", "không có kiến nghị"."""
+    """Whether the words only say that there is nothing: "không có", "không có kiến nghị",
+    "không có ảnh"."""
     folded = fold(_tidy(text))
-    return bool(_NOTHING.fullmatch(folded) or _NO_PROPOSAL.fullmatch(folded))
+    return any(one.fullmatch(folded) for one in (_NOTHING, _NO_PROPOSAL, _NO_PHOTO))
 
 
 def _tidy(text: str) -> str:

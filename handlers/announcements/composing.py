@@ -24,7 +24,7 @@ from handlers.announcements.drafting import (
 )
 from handlers.announcements.drafts import FILE, NAME, answers_of
 from handlers.common.audience_steps import Answers, AudienceSteps
-from handlers.common.forms import Form
+from handlers.common.forms import Form, version_step
 from models.repositories import units
 
 _AUDIENCE = AudienceSteps(
@@ -151,14 +151,6 @@ async def _on_confirm(context: ChatContext, words: str) -> None:
         await show_summary(context, answers, "announce-summary-unclear")
 
 
-async def _pick_confirm(context: ChatContext, value: str) -> None:
-    what, _, version = value.partition(".")
-    answers = context.answers
-    if version != str(answers.get("version")) or what not in _CHOSEN:
-        raise ChoiceIsStale
-    await _CHOSEN[what](context, answers)
-
-
 async def _change_text(context: ChatContext, answers: Answers) -> None:
     """The words are written anew; a photo or file stays unless it is taken away."""
     await ask_text(context, _without(answers, ("text",)) | {"before": answers["text"]})
@@ -219,7 +211,7 @@ ANNOUNCE = Form(
     {"confirm": _on_confirm, **_AUDIENCE.steps(), **timing.STEPS},
     picks={
         "text": _pick_text,
-        "confirm": _pick_confirm,
+        "confirm": version_step(_CHOSEN),
         **_AUDIENCE.picks(),
         **timing.PICKS,
     },

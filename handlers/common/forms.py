@@ -11,8 +11,11 @@ from bot.outbox.cards import Card, Choice
 from bot.reading.names import fold
 from handlers.common.callbacks import Press
 from handlers.common.routing import AnyHandler, PressHandler, StepHandler
+from models.base import JsonObject
 
 Step = Callable[[ChatContext, str], Awaitable[None]]
+# Changes what the form holds: (context, answers so far).
+Change = Callable[[ChatContext, JsonObject], Awaitable[None]]
 _STOP_WORDS = {"huy", "huy bo", "thoi", "cancel", "stop"}
 
 
@@ -83,6 +86,22 @@ class Form:
             await self._steps[dialogue.step](context, words)
         else:
             raise ChoiceIsStale
+
+
+def version_step(changes: Mapping[str, Change]) -> Step:
+    """A step whose buttons stand for the form as it was shown: `what.version`.
+
+    Raises ChoiceIsStale if the form has been changed since.
+    """
+
+    async def on_pick(context: ChatContext, value: str) -> None:
+        what, _, version = value.partition(".")
+        answers = context.answers
+        if version != str(answers.get("version")) or what not in changes:
+            raise ChoiceIsStale
+        await changes[what](context, answers)
+
+    return on_pick
 
 
 def picked_handler(forms: Mapping[str, Form]) -> AnyHandler:

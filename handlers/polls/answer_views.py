@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.features.polls import rules
-from bot.features.polls.answering import has_answered
+from bot.features.polls.answering import find_legible
 from bot.features.polls.results import CellResult, Result, load_result
 from bot.i18n import Html, Texts
 from bot.outbox.cards import Card
@@ -160,21 +160,27 @@ async def view_message(view: Rendering) -> Card | None:
 
 async def view_reminder(view: Rendering) -> Card | None:
     """The question once more, unless it has been answered."""
-    member, is_new = view.member, view.row.message_id is None
-    if is_new and member and await has_answered(view.session, view.row.subject_id, member.id):
-        return None
     return await _view(view, view.texts("poll-reminder"))
 
 
 async def _view(view: Rendering, lead: str) -> Card | None:
-    found = await _load(view)
-    if found is None or not _is_reader(view):
+    found, is_new = await _load(view), view.row.message_id is None
+    if found is None or view.member is None or not _is_reader(view):
         return None
     poll, unit = found
-    if rules.can_choose(poll.state, poll.ends_at, view.now):
-        return render_question(view.texts, poll, unit, lead=lead)
-    is_new = view.row.message_id is None
-    return None if is_new else render_over(view.texts, poll, unit)
+    if not rules.can_choose(poll.state, poll.ends_at, view.now):
+        return None if is_new else render_over(view.texts, poll, unit)
+    is_answered, chosen = await find_legible(view.session, poll, view.member.id)
+    if is_answered:
+        return None if lead and is_new else _render_answered(view.texts, poll, unit, chosen)
+    return render_question(view.texts, poll, unit, lead=lead)
+
+
+def _render_answered(texts: Texts, poll: Poll, unit: Unit, chosen: Sequence[int]) -> Card:
+    """To one who has answered already: what they chose in secret is not known here."""
+    told = texts("poll-chosen", numbers=numbers_words(chosen))
+    lead = told if chosen else texts("poll-answered")
+    return render_question(texts, poll, unit, chosen or None, lead, is_answered=True)
 
 
 def _is_reader(view: Rendering) -> bool:

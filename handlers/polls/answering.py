@@ -1,4 +1,4 @@
-"""Those who are asked answer: by a button, a number or a label, or through a link.
+"""Those who are asked answer: by a button, or what stands for it, or through a link.
 
 What somebody has chosen is said aloud only: nothing that is stored tells it.
 """
@@ -10,37 +10,25 @@ from typing import Any
 
 from bot.context import ChatContext, Work
 from bot.errors import ChibotError
-from bot.features.polls import answering, rules, secrecy
-from bot.features.polls.answering import Chosen, OnlyOne, PollIsCalledOff, PollIsOver
-from bot.features.polls.kinds import MESSAGE, REMINDER, RESULT
+from bot.features.polls import answering, rules
+from bot.features.polls.answering import Chosen, PollIsCalledOff, PollIsOver
 from bot.features.polls.results import load_result
 from bot.i18n import Texts
-from bot.outbox.cards import Card, Choice
-from bot.reading.names import fold
-from handlers.common.feature import Feature
-from handlers.common.routing import EarlyHandler, PressHandler
+from bot.outbox.cards import Card
+from handlers.common.routing import EarlyHandler
 from handlers.polls import keyboards as press
 from handlers.polls.answer_views import (
     numbers_words,
     render_over,
     render_question,
     render_result,
-    view_message,
-    view_reminder,
-    view_result,
 )
 from models.members import Unit
 from models.polls import Poll
-from models.repositories import dialogues, polls, units
+from models.repositories import polls, units
 
-_LONGEST, _KNOWN = 64, "poll_words"
+_KNOWN = "poll_words"
 _LINK = re.compile(r"/start(?:@\w+)? poll_(\d{1,18})", re.ASCII)
-# As `fold` leaves it: "1, 3", "1 va 3", "toi chon y so 2 nhe".
-_NUMBERS = re.compile(
-    r"(?:(?:toi|minh|em|xin)\s+)*(?:chon\s+)?(?:(?:y|phuong an|cau)\s+)?(?:so\s+)?"
-    r"\d(?:(?:\s*[,;.&+]\s*|\s+(?:va|and)\s+|\s+)\d)*(?:\s+(?:a|nhe|nha))?[.!]?",
-    re.ASCII,
-)
 
 
 @dataclass(frozen=True)
@@ -55,12 +43,22 @@ class _Said:
 
 async def on_choose(context: ChatContext, chosen: press.ChooseOption) -> None:
     """Note it, and show the question with what is chosen by now."""
+    # Typed once more it is taken out again; by a button only if that bears its mark.
+    change = answering.put_in if context.work.query_id else answering.choose
+    await _note_option(context, chosen.poll_id, chosen.option, change)
+
+
+async def on_drop(context: ChatContext, chosen: press.DropOption) -> None:
+    """One of several is not meant any more."""
+    await _note_option(context, chosen.poll_id, chosen.option, answering.take_out)
+
+
+async def _note_option(
+    context: ChatContext, poll_id: int, option: int, change: Callable[..., Awaitable[Chosen]]
+) -> None:
     session, seal, actor = context.session, context.work.seal, context.actor
-    poll_id, option = chosen.poll_id, chosen.option
-    await _note(
-        context,
-        poll_id,
-        lambda: answering.choose(session, seal, actor, poll_id, option, context.now),
+    await note_answer(
+        context, poll_id, lambda: change(session, seal, actor, poll_id, option, context.now)
     )
 
 
@@ -68,14 +66,15 @@ async def on_take_back(context: ChatContext, chosen: press.TakeBack) -> None:
     """Forget the answer, and show the question as it was."""
     session, seal, actor = context.session, context.work.seal, context.actor
     poll_id = chosen.poll_id
-    await _note(
+    await note_answer(
         context, poll_id, lambda: answering.take_back(session, seal, actor, poll_id, context.now)
     )
 
 
-async def _note(
+async def note_answer(
     context: ChatContext, poll_id: int, change: Callable[[], Awaitable[Chosen]]
 ) -> None:
+    """What `change` makes of the answer is said, and not stored."""
     context.work.holds_secret = True
     try:
         done = await change()
@@ -181,57 +180,4 @@ async def _on_link(context: ChatContext, words: str) -> bool:
     return True
 
 
-def _are_numbers(work: Work, words: str) -> bool:
-    is_free = work.dialogue is None and not work.pressed
-    return is_free and len(words) <= _LONGEST and _NUMBERS.fullmatch(fold(words)) is not None
-
-
-async def _on_numbers(context: ChatContext, words: str) -> bool:
-    """Numbers of the question that was asked last, several at once or in a sentence."""
-    offered = await _list_offered(context)
-    numbers = [int(number) for number in re.findall(r"\d+", words)]
-    if not offered or not all(0 < number <= len(offered) for number in numbers):
-        return False
-    poll_id = offered[0].poll_id
-    options = [offered[number - 1].option for number in numbers]
-    session, seal, actor = context.session, context.work.seal, context.actor
-    try:
-        if len(options) == 1:
-            await on_choose(context, press.ChooseOption(poll_id, options[0]))
-        else:
-            await _note(
-                context,
-                poll_id,
-                lambda: answering.choose_all(session, seal, actor, poll_id, options, context.now),
-            )
-    except OnlyOne as error:
-        # Said in passing, so that one number can still be sent.
-        context.reply(Card(context.texts(error.key), keeps_choices=True))
-    return True
-
-
-async def _list_offered(context: ChatContext) -> list[press.ChooseOption]:
-    """The options of the last card, if it is a question."""
-    stored = await dialogues.find_choices(context.session, context.work.chat_id)
-    last = [Choice.from_stored(label, data) for label, data in stored]
-    own = [one.data for one in last if press.ChooseOption.is_in(one.data) and not one.aside]
-    offered = [press.ChooseOption.unpack(data) for data in own]
-    return offered if len({one.poll_id for one in offered}) == 1 else []
-
-
-FEATURE = Feature(
-    early=[EarlyHandler(_is_link, _on_link), EarlyHandler(_are_numbers, _on_numbers)],
-    presses=[
-        PressHandler(press.ChooseOption, on_choose),
-        PressHandler(press.TakeBack, on_take_back),
-        PressHandler(press.ShowPoll, on_show),
-    ],
-    kinds=(MESSAGE, REMINDER, RESULT),
-    views={
-        MESSAGE.name: view_message,
-        REMINDER.name: view_reminder,
-        RESULT.name: view_result,
-    },
-    secret_prefixes=(secrecy.PREFIX,),
-    find_secretive=secrecy.find_secretive,
-)
+LINK = EarlyHandler(_is_link, _on_link)

@@ -2,15 +2,15 @@
 
 from bot.access import Act
 from bot.context import ChatContext
-from bot.errors import ChoiceIsStale
 from bot.features.members import audience
+from bot.features.polls import answering as answering_service
 from bot.features.polls import leading
 from bot.features.polls.kinds import BOARD, PICTURE, POST, RESULT_POST
 from bot.outbox.cards import Card
 from bot.reading.names import fold
 from handlers.common.audience_steps import Answers, Next
 from handlers.common.feature import Feature
-from handlers.common.forms import Form
+from handlers.common.forms import Form, version_step
 from handlers.common.routing import PressHandler, on_command
 from handlers.polls import answering, asking_options, asking_times, boards, boards_leading, posts
 from handlers.polls import asking_keyboards as press
@@ -44,7 +44,7 @@ async def on_polls(context: ChatContext, words: str) -> None:
     recent = await leading.list_recent(session, actor, context.now)
     if words and may_ask:
         await take_question(context, {}, words)
-    elif recent:
+    elif recent or (may_ask and await answering_service.list_open(session, actor, context.now)):
         context.reply(await boards_leading.render_list(context, recent, 0))
     elif may_ask:
         await ask_rest(context, {})
@@ -69,14 +69,6 @@ async def _on_confirm(context: ChatContext, words: str) -> None:
         await _send(context, answers)
     else:
         await show_summary(context, answers, "poll-ask-summary-unclear")
-
-
-async def _pick_confirm(context: ChatContext, value: str) -> None:
-    what, _, version = value.partition(".")
-    answers = context.answers
-    if version != str(answers.get("version")) or what not in _CHOSEN:
-        raise ChoiceIsStale
-    await _CHOSEN[what](context, answers)
 
 
 def _flipping(name: str, now_on: str, now_off: str) -> Next:
@@ -119,7 +111,7 @@ ASK = Form(
         **asking_times.STEPS,
     },
     picks={
-        "confirm": _pick_confirm,
+        "confirm": version_step(_CHOSEN),
         **AUDIENCE.picks(),
         **asking_options.PICKS,
         **asking_times.PICKS,

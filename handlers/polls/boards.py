@@ -46,7 +46,8 @@ async def view_board(view: Rendering) -> Card | None:
 
 def _head(texts: Texts, poll: Poll, unit: Unit) -> Html:
     when = texts.moment(poll.opened_at) if poll.opened_at else ""
-    stage = texts.plain(f"poll-board-stage-{poll.state}", when=when)
+    has_missed = rules.has_missed_its_hour(poll.asked, poll.opened_at, poll.closed_at)
+    stage = texts.plain(f"poll-board-stage-{'missed' if has_missed else poll.state}", when=when)
     return texts("poll-board-head", unit=unit.name, stage=stage, question=poll.question)
 
 

@@ -24,6 +24,15 @@ class ChooseOption(Press):
 
 
 @dataclass(frozen=True)
+class DropOption(Press):
+    """Not this one, of several that are chosen: as secret as choosing it."""
+
+    prefix: ClassVar[str] = "pd"
+    poll_id: int
+    option: int
+
+
+@dataclass(frozen=True)
 class TakeBack(Press):
     """The member does not want to have answered."""
 
@@ -40,17 +49,35 @@ class ShowPoll(Press):
 
 
 def option_choices(poll: Poll, chosen: Sequence[int] | None) -> list[Choice]:
-    """A button for each option, with a mark before it if it may be known what was chosen."""
+    """A button for each option, with a mark before it if it may be known what was chosen.
+
+    Of several answers one with a mark is taken out by it: who taps twice does the same twice.
+    """
     choices = []
     for option, label in enumerate(poll.options):
         mark = "" if chosen is None else f"{mark_of(option, chosen)} "
-        choices.append(ChooseOption(poll.id, option).choice(f"{mark}{label}"))
+        is_dropped = poll.is_multiple and option in (chosen or ())
+        of_it = DropOption if is_dropped else ChooseOption
+        choices.append(of_it(poll.id, option).choice(f"{mark}{label}"))
     return choices
+
+
+def option_in(data: str) -> ChooseOption | None:
+    """The option that a button stands for, chosen or not; None if it stands for none."""
+    if DropOption.is_in(data):
+        dropped = DropOption.unpack(data)
+        return ChooseOption(dropped.poll_id, dropped.option)
+    return ChooseOption.unpack(data) if ChooseOption.is_in(data) else None
 
 
 def mark_of(option: int, chosen: Sequence[int]) -> str:
     """Whether it is chosen."""
     return CHOSEN if option in chosen else NOT_CHOSEN
+
+
+def unmarked(label: str) -> str:
+    """The label of an option as it was written."""
+    return label.removeprefix(f"{CHOSEN} ").removeprefix(f"{NOT_CHOSEN} ")
 
 
 def question_rows(

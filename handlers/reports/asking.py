@@ -8,7 +8,7 @@ from bot.features.members import audience
 from bot.features.reports import filling, forms, proposals, rounds, rules
 from bot.features.reports.kinds import ASKED, BOARD, NUDGE, REMINDER
 from bot.i18n import Html, Texts
-from bot.outbox.cards import Card, Choice, column
+from bot.outbox.cards import LABEL_LENGTH, Card, Choice, column
 from bot.reading.names import fold
 from handlers.common.feature import Feature
 from handlers.common.paging import buttons_of
@@ -17,14 +17,19 @@ from handlers.reports import asking_forms, asking_keyboards, asking_steps, askin
 from handlers.reports.asking_keyboards import ListForms, NewForm, ShowReports
 from handlers.reports.asking_steps import OWN, READY
 from handlers.reports.asking_views import stage_of
-from handlers.reports.asking_words import round_title
+from handlers.reports.asking_words import period_words
 from handlers.reports.keyboards import ALL_ROUNDS, Fill, ListProposals, ShowBoard
+from handlers.reports.sheets import shorten
 from models.reports import ReportForm, ReportRound
 from models.repositories.report_rounds import OpenReport
 
 # What was due longer ago is not shown any more.
 _SHOWN = timedelta(days=60)
-_WORDS = frozenset({"bao cao", "xem bao cao"})
+_WORDS = frozenset(
+    "bao cao,baocao,bao cao a,xem bao cao,viet bao cao,lam bao cao,gui bao cao,nop bao cao".split(
+        ","
+    )
+)
 _LONGEST = 20
 # Who may be asked by one who writes at most.
 _NOBODY = "asked"
@@ -42,7 +47,7 @@ async def _on_typed(context: ChatContext, words: str) -> bool:
 
 
 def _is_meant(work: Work, words: str) -> bool:
-    """Just the words "báo cáo", of somebody who is not filling in anything."""
+    """Just "báo cáo", "viết báo cáo", of somebody who is not filling in anything."""
     is_short = 0 < len(words) <= _LONGEST and work.dialogue is None
     return is_short and work.is_registered and fold(words).strip(" .!") in _WORDS
 
@@ -88,16 +93,26 @@ async def _may_ask(context: ChatContext) -> str:
 
 def _fill(texts: Texts, found: OpenReport, stage: str) -> Choice:
     """What there is to do, about which report; whoever writes for several cells sees which."""
-    title = round_title(texts, found.form, found.round)
-    if found.report.member_id is None:
-        title = f"{found.unit.name}: {title}"
-    label = texts.plain(f"report-ask-button-{stage}", title=title)
+    place = f"{found.unit.name}: " if found.report.member_id is None else ""
+    label = _label(texts, f"report-ask-button-{stage}", found.form, found.round, place)
     return Fill(found.report.id).choice(label)
 
 
 def _follow(texts: Texts, opened: ReportRound, form: ReportForm) -> Choice:
-    title = round_title(texts, form, opened)
-    return ShowBoard(opened.id).choice(texts.plain("report-round-board-button", title=title))
+    return ShowBoard(opened.id).choice(_label(texts, "report-round-board-button", form, opened))
+
+
+def _label(
+    texts: Texts, wording: str, form: ReportForm, opened: ReportRound, place: str = ""
+) -> str:
+    """What to do about which round; the title is cut, never the period: it tells rounds apart."""
+    period = period_words(texts, opened.period)
+
+    def label(title: str) -> str:
+        return texts.plain(wording, title=f"{place}{title} – {period}")
+
+    over = len(label(form.title)) - LABEL_LENGTH
+    return label(shorten(form.title, max(len(form.title) - over, 1)))
 
 
 async def _leading(context: ChatContext, asks: str) -> list[Choice]:

@@ -14,7 +14,7 @@ from bot.reading.moments import is_lunar, read_moment
 from bot.reading.names import fold
 from bot.reading.quantities import read_quantity
 from handlers.common.audience_steps import AudienceSteps
-from handlers.common.forms import Form, Step, stop_choice
+from handlers.common.forms import Form, Step, stop_choice, version_step
 from handlers.reports import asking_questions
 from handlers.reports.asking_drafts import (
     ASKED,
@@ -240,14 +240,6 @@ async def _on_confirm(context: ChatContext, words: str) -> None:
     context.reply(await render_whole(context, answers))
 
 
-async def _pick_confirm(context: ChatContext, value: str) -> None:
-    what, _, version = value.partition(".")
-    answers = context.answers
-    if version != str(answers.get("version")) or what not in _CHOSEN:
-        raise ChoiceIsStale
-    await _CHOSEN[what](context, answers)
-
-
 async def _change_title(context: ChatContext, answers: Answers) -> None:
     del answers["title"]
     await go_on(context, answers)
@@ -319,7 +311,7 @@ FORM = Form(
         "asks": _pick_asks,
         "rhythm": _pick_rhythm,
         "due": _pick_due,
-        "confirm": _pick_confirm,
+        "confirm": version_step(_CHOSEN),
         **_AUDIENCE.picks(),
         **asking_questions.PICKS,
     },

@@ -9,6 +9,7 @@ from bot.features.reports import answers, filling
 from bot.features.reports.forms import PHOTO
 from bot.outbox.cards import Card
 from bot.reading.names import fold
+from bot.reading.quantities import is_nothing
 from handlers.common.forms import Form, is_stop
 from handlers.common.routing import EarlyHandler
 from handlers.reports import filling_keyboards as press
@@ -96,7 +97,7 @@ async def _moves(context: ChatContext, place: Place, typed: str) -> bool:
         sheet = await filling.open_draft(context.session, context.actor, place.report)
         number = min(max(_number_of(typed), 1), len(sheet.questions))
         await show_question(context, sheet, number)
-    elif typed in _ON or (place.kind == PHOTO and typed in _DONE):
+    elif typed in _ON or (place.kind == PHOTO and (typed in _DONE or is_nothing(typed))):
         await _skip(context, place)
     else:
         return False

@@ -15,6 +15,9 @@ from models.repositories.report_results import Entry
 
 # Of numbers beside each other on a page held upright.
 _COLUMNS = 4
+# Of more reports only the sums stand here: nobody reads thousands on paper, and writing them took
+# twenty seconds.
+_MOST = 300
 
 
 def summary_of(texts: Texts, digest: Digest, mark: str, at: datetime) -> Letter:
@@ -78,12 +81,21 @@ def _numbers(texts: Texts, digest: Digest) -> _Section:
     questions = digest.asking(forms.NUMBER)
     parts = [questions[at : at + _COLUMNS] for at in range(0, len(questions), _COLUMNS)]
     grids = [_grid(texts, digest, part) for part in parts]
-    return [texts.plain("paper-section-numbers"), *grids]
+    rest = [_elsewhere(texts)] if grids and _is_long(digest) else []
+    return [texts.plain("paper-section-numbers"), *grids, *rest]
+
+
+def _is_long(digest: Digest) -> bool:
+    return len(digest.entries) > _MOST
+
+
+def _elsewhere(texts: Texts) -> Prose:
+    return Prose(texts.plain("paper-in-workbook"))
 
 
 def _grid(texts: Texts, digest: Digest, questions: Sequence[ReportQuestion]) -> Grid:
     rows = []
-    for at, entry in enumerate(digest.entries, 1):
+    for at, entry in enumerate([] if _is_long(digest) else digest.entries, 1):
         found = [digest.number(entry, one) for one in questions]
         cells = ["" if one is None else number_words(texts, one) for one in found]
         if not entry.is_sent:
@@ -98,10 +110,11 @@ def _grid(texts: Texts, digest: Digest, questions: Sequence[ReportQuestion]) -> 
 
 def _words(texts: Texts, digest: Digest, question: ReportQuestion) -> _Section:
     """What each has written; proposals have a section of their own."""
-    del texts
     if question.purpose == forms.PROPOSAL:
         return [question.words]
     told = [(entry, digest.words(entry, question)) for entry in digest.sent]
+    if _is_long(digest):
+        return [question.words, *([_elsewhere(texts)] if any(words for _, words in told) else [])]
     return [question.words, *(Prose(words, f"{_name(one)}:") for one, words in told if words)]
 
 
@@ -115,6 +128,8 @@ def _choice(texts: Texts, digest: Digest, question: ReportQuestion) -> _Section:
 
 def _told(texts: Texts, digest: Digest) -> _Section:
     told = [entry for entry in digest.sent if entry.report.voice_id]
+    if told and _is_long(digest):
+        return [texts.plain("paper-column-voice"), _elsewhere(texts)]
     lines = [Prose(voice_words(texts, entry), f"{_name(entry)}:") for entry in told]
     return [texts.plain("paper-column-voice"), *lines]
 

@@ -55,6 +55,16 @@ async def is_there(session: AsyncSession, unique_key: str) -> bool:
     return await session.scalar(query) is not None
 
 
+async def find_said_at(session: AsyncSession, unique_key: str) -> datetime | None:
+    """When the row with this key was sent last, or became due; None if it never was, or was
+    refused."""
+    query = select(_Row.not_before, _Row.settled_at)
+    row = (
+        await session.execute(query.where(_Row.unique_key == unique_key, _Row.state != REFUSED))
+    ).first()
+    return max(at for at in row if at is not None) if row else None
+
+
 async def add_from_select(
     session: AsyncSession,
     chats: Any,

@@ -159,13 +159,28 @@ async def find_photo(session: AsyncSession, photo_id: int) -> ReportPhoto | None
     return await session.get(ReportPhoto, photo_id)
 
 
+async def list_forerunners(session: AsyncSession, form_id: int) -> list[int]:
+    """The forms in whose place this one came: of the same unit, title and rhythm, for the same
+    kind of writers, and not in use any more."""
+    form = await session.get_one(ReportForm, form_id)
+    query = select(ReportForm.id).where(
+        ReportForm.id < form.id,
+        ReportForm.unit_id == form.unit_id,
+        ReportForm.title == form.title,
+        ReportForm.rhythm == form.rhythm,
+        ReportForm.asks == form.asks,
+        ReportForm.retired_at.is_not(None),
+    )
+    return list(await session.scalars(query))
+
+
 async def list_rounds_until(
-    session: AsyncSession, last: ReportRound, most: int
+    session: AsyncSession, form_ids: Sequence[int], last: ReportRound, most: int
 ) -> list[ReportRound]:
-    """So many rounds of a form up to this one, the oldest first."""
+    """So many rounds of these forms up to this one, the oldest first."""
     query = (
         select(ReportRound)
-        .where(ReportRound.form_id == last.form_id, ReportRound.due_at <= last.due_at)
+        .where(ReportRound.form_id.in_(form_ids), ReportRound.due_at <= last.due_at)
         .order_by(ReportRound.due_at.desc())
         .limit(most)
     )

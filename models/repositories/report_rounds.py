@@ -106,6 +106,11 @@ async def find_with_form(
     return (row[0], row[1]) if row is not None else None
 
 
+async def lock_round(session: AsyncSession, opened: ReportRound) -> None:
+    """Read the round as it stands now; on PostgreSQL nobody else changes it until the end."""
+    await session.refresh(opened, with_for_update=True)
+
+
 async def find_last_period(session: AsyncSession, form_id: int) -> str:
     """The last period of which a round was opened; empty before the first."""
     query = select(func.max(ReportRound.period)).where(ReportRound.form_id == form_id)

@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.access import load_actor
 from bot.errors import ChibotError, NotAllowed
 from bot.features.members.audience import USUAL
-from bot.features.polls import closing, opening, rules, timing
+from bot.features.polls import closing, leading, opening, rules, timing
+from models.outbox import OutboxMessage
 from models.polls import Elector, Poll
 from models.repositories import accounts, polls
 from models.repositories.audience import Whom
@@ -176,3 +177,27 @@ async def test_reminder_that_comes_too_late_is_none(database: Database) -> None:
         poll = await asking.open()
         await timing.remind(asking.ward.session, poll.id, poll.ends_at - 0.1 * HOUR, QUIET)
         assert await asking.rows("reminder") == 0
+
+
+async def test_later_end_is_reminded_of_anew(database: Database) -> None:
+    async with cell_of(database, 5) as asking:
+        session = asking.ward.session
+        poll = await asking.open()
+        await asking.choose(poll, 1, 0)
+        await timing.remind(session, poll.id, poll.ends_at - DAY, QUIET)
+        assert await asking.rows("reminder") == 4
+        later = poll.ends_at + 7 * DAY
+        await leading.extend(session, asking.actor, poll.id, later, poll.ends_at - DAY, QUIET)
+        await timing.remind(session, poll.id, later - DAY, QUIET)
+        assert await asking.rows("reminder") == 8
+
+
+async def test_author_is_told_anew_of_a_poll_that_could_not_start(database: Database) -> None:
+    async with cell_of(database, 5) as asking:
+        session, starts_at = asking.ward.session, NOON + DAY
+        poll = await asking.open(starts_at=starts_at)
+        asking.members[1].participation = LEFT
+        await session.execute(update(OutboxMessage).values(message_id=7, state="sent"))
+        await opening.start(session, poll, starts_at, QUIET)
+        board = (await session.scalars(select(OutboxMessage))).one()
+        assert (board.kind, board.state, board.message_id) == ("polls.board", "queued", None)

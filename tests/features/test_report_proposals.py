@@ -81,6 +81,18 @@ async def test_correction_is_a_message_of_its_own(session: AsyncSession, asked: 
     assert [row.params["corrected"] for row in rows] == [False, False, True, True]
 
 
+async def test_correction_in_the_same_second_is_told_too(
+    session: AsyncSession, asked: Asked
+) -> None:
+    case = (await list_round(session, asked))[0]
+    await reply(session, asked, case)
+    case = await proposals.get_to_answer(session, asked.admin, case.proposal.id)
+    at = NOW + timedelta(milliseconds=100)
+    words, mark = "Cấp 3 thùng.", proposals.mark_of(case)
+    await proposals.answer(session, asked.admin, case.proposal.id, mark, words, at, QUIET)
+    assert len(await told(session, REPLIED.name)) == 4
+
+
 async def test_first_answer_counts(session: AsyncSession, asked: Asked) -> None:
     case = (await list_round(session, asked))[0]
     seen = proposals.mark_of(case)

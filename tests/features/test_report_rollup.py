@@ -1,18 +1,32 @@
 """Numbers come together by cell and period, in the order of names, and nobody is ranked."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import load_actor
 from bot.errors import NotAllowed
-from bot.features.reports import deciding, papers, rollup, rounds, rules
+from bot.features.reports import deciding, filling, forms, papers, rollup, rounds, rules
 from bot.features.reports.rollup import Total
+from bot.i18n import Texts
 from bot.roles import DEPUTY, ROLES, SECRETARY, WARD_ADMIN
+from handlers.reports.papers_charts import chart_by_cell, chart_by_period
+from models.reports import Report
 from models.session import Database
-from tests.features.report_scenes import OPENED, QUIET, Asked, open_monthly
-from tests.features.sent_scenes import SENT, send, told
+from tests.features.report_scenes import (
+    DUE,
+    OPENED,
+    PERIOD,
+    QUIET,
+    ZONE,
+    Asked,
+    monthly_draft,
+    open_monthly,
+)
+from tests.features.sent_scenes import ANSWERS, SENT, send, told
 
 
 @pytest.fixture
@@ -68,6 +82,25 @@ async def test_last_twelve_periods_are_shown(session: AsyncSession) -> None:
     assert [one.period for one in earlier.rounds] == ["2026-11"]
 
 
+async def test_form_made_anew_goes_on_from_the_one_before(session: AsyncSession) -> None:
+    asked = await open_monthly(session, 1)
+    await send(session, asked, asked.cells[0], {4: "7"})
+    # Another form of the ward, in use beside it.
+    other, _ = await forms.make_form(
+        session, asked.admin, monthly_draft(asked.ward.unit), OPENED, QUIET
+    )
+    await rounds.open_round(session, other, PERIOD, DUE, OPENED, QUIET)
+    draft = monthly_draft(asked.ward.unit)
+    draft = replace(draft, questions=draft.questions[1:])
+    form, _ = await forms.make_form(session, asked.admin, draft, SENT, QUIET, asked.form.id)
+    due = rules.due_moment(rules.due_on("2026-12", 25), QUIET.zone)
+    opened = await rounds.open_round(session, form, "2026-12", due, SENT, QUIET)
+    found = await rollup.load_rollup(session, opened)
+    (target,) = found.targets
+    assert [one.id for one in found.rounds] == [asked.round.id, opened.id]
+    assert [found.total(target.id, one.id).sum for one in found.rounds] == [7, None]
+
+
 @pytest.mark.parametrize("role", [*ROLES, None])
 @pytest.mark.parametrize("is_ward", [True, False])
 async def test_export_is_for_those_who_asked(
@@ -105,3 +138,30 @@ async def test_closed_cell_is_there_with_what_it_sent(session: AsyncSession) -> 
         asked.cells[0].name,
         asked.cells[2].name,
     ]
+
+
+async def test_members_are_counted_one_by_one(session: AsyncSession) -> None:
+    asked = await open_monthly(session, 2)
+    for place, cell in enumerate((*asked.cells, asked.cells[0])):
+        await asked.ward.add_registered(cell, 701 + place, f"Lê Văn {place}")
+    draft = replace(monthly_draft(asked.ward.unit), asks=rules.MEMBERS)
+    form, _ = await forms.make_form(session, asked.admin, draft, OPENED, QUIET)
+    opened = await rounds.open_round(session, form, PERIOD, DUE, OPENED, QUIET)
+    for chat_id, number in ((701, "3"), (703, "4")):
+        actor = await load_actor(session, chat_id)
+        query = select(Report).where(
+            Report.round_id == opened.id, Report.member_id == actor.member_id
+        )
+        report = (await session.scalars(query)).one()
+        for position, words in (ANSWERS | {4: number}).items():
+            await filling.save_words(session, actor, report.id, position, words, SENT)
+        await filling.submit(session, actor, report.id, SENT)
+    digest = await papers.load_digest(session, asked.admin, opened.id)
+    (target,) = digest.rollup.targets
+    # An officer, two secretaries, a deputy and three more are asked.
+    assert digest.rollup.total(target.id, opened.id) == Total(7, 2, 2, 7)
+    texts = Texts("vi", ZONE)
+    assert "2/7 đảng viên đã gửi" in chart_by_cell(texts, digest, target, 0, "").remark
+    by_period = chart_by_period(texts, digest, 0, "")
+    assert "số đảng viên có số" in by_period.remark
+    assert by_period.panels[0].bars[0].note == "2/7"

@@ -1,14 +1,24 @@
 """The board of a poll tells how it stands, and ends, extends and reminds; rights are read anew."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import delete
 
-from models.members import Role
+from models.members import Member, Role
 from simulator.client import Message, Person, buttons_of, words_of
 from tests.handlers.announcing import said_to
-from tests.handlers.polling import LASTS, OPTIONS, asked, close, electors, open_in_town
-from tests.handlers.scenes import AN, forge
-from tests.town.town import Town, hear
+from tests.handlers.polling import (
+    LASTS,
+    OPTIONS,
+    QUESTION,
+    asked,
+    close,
+    electors,
+    open_in_town,
+)
+from tests.handlers.scenes import AN, BINH, forge
+from tests.town.town import CELLS, Town, hear
 
 
 def labels_of(message: Message) -> list[str]:
@@ -180,3 +190,45 @@ async def test_who_loses_the_right_sees_the_board_no_more(town: Town) -> None:
     answer = await an.press(town.words("poll-board-remind"))
     assert answer is not None
     assert answer["text"] == town.words("error-not-allowed")
+
+
+async def test_picture_is_not_sent_twice_in_a_row(town: Town) -> None:
+    people = await asked(town)
+    for person in people[:3]:
+        await person.press(OPTIONS[0])
+    await close(town)
+    binh = people[1]
+    await hear(binh, "KẾT QUẢ")
+    show = town.words("poll-post-show-picture")
+    await binh.press(show)
+    await binh.wait_for(lambda message: bool(message.get("photo")))
+    answer = await binh.press(show)
+    assert answer is not None
+    assert answer["text"] == town.words("poll-error-picture-shown")
+    await town.move_clock(minutes=11)
+    await binh.press(show)
+    await binh.wait_for(lambda message: bool(message.get("photo")))
+
+
+async def test_secretary_finds_a_question_of_others_by_the_command(town: Town) -> None:
+    people = await asked(town)
+    async with town.database.writing() as session:
+        role = Role(member_id=town.members[BINH], unit_id=town.cells[CELLS[1]], role="secretary")
+        session.add(role)
+    await people[1].say("/xinykien")
+    await hear(people[1], town.words("poll-board-recent", count=0))
+    await people[1].press(town.words("poll-board-to-answer", question=QUESTION))
+    await hear(people[1], town.words("poll-how"))
+
+
+async def test_board_says_that_the_hour_was_missed(town: Town) -> None:
+    an, binh, *_ = await electors(town)
+    starts_at = town.chibot.clock.now() + timedelta(hours=2)
+    await open_in_town(town, an, starts_at=starts_at)
+    await hear(an, "sẽ gửi lúc")
+    async with town.database.writing() as session:
+        member = await session.get_one(Member, town.members[BINH])
+        member.participation = "left"
+    await town.move_clock(hours=2, minutes=1)
+    await hear(an, town.words("poll-board-stage-missed"))
+    assert not await said_to(binh, QUESTION)

@@ -230,6 +230,7 @@ async def test_one_answer_changes_a_mark_and_a_sealed_ballot_only(town: Town) ->
     assert [list(row) for row in found["poll_ballots"]] == [["poll_id", "slip", "envelope"]]
     assert {row["kind"] for row in found.get("outbox_messages", [])} <= {"polls.board"}
     before = after
+    await hear(binh, "☑ 2.")
     await binh.press(f"☐ {OPTIONS[2]}")
     found = changed(before, await settled(town))
     assert "poll_electors" not in found

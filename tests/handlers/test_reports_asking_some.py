@@ -62,6 +62,7 @@ async def test_several_are_pressed_and_taken_away_again(town: Town) -> None:
     heard = await say_each(an, ("Sửa nơi viết", "Ai viết"), ("Bình, Cúc", "Đã chọn 2"))
     assert f"3. ✓ {CUC}" in labels_of(heard)
     await say_each(an, ("xong", f"{BINH}, {CUC}, mỗi người một bản"), ("tạo mẫu", "Đã tạo mẫu"))
+    await hear(an, "Chưa gửi: 2")
     assert await reporters(town) == {town.members[BINH], town.members[CUC]}
 
 

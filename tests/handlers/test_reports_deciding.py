@@ -43,7 +43,7 @@ async def test_number_opens_a_report_and_its_label_accepts_it(town: Town) -> Non
     await leader.say("1")
     await hear(leader, town.words("common-number-unclear")[:30])
     assert await state_of(town) == "submitted"
-    await leader.say("đã duyệt")
+    await leader.say("duyệt")
     await hear(leader, town.words("report-result-accepted"))
     assert await state_of(town) == "accepted"
     await hear(an, "đã duyệt báo cáo")
@@ -126,7 +126,7 @@ async def test_own_report_has_no_button_to_accept(town: Town) -> None:
         await units.add_role(session, town.members[AN], root.id, WARD_ADMIN)
     await see_list(town, an)
     await an.say("1")
-    card = await hear(an, town.words("report-result-own-hint"))
+    card = await hear(an, town.words("report-result-own"))
     labels = [button["text"] for button in buttons_of(card)]
     assert town.words("report-result-accept") not in labels
     assert town.words("report-result-give-back") in labels

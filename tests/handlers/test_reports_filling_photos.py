@@ -139,6 +139,9 @@ async def test_words_where_photos_are_due_and_photos_where_words_are(town: Town)
     await answer(an, "ảnh đẹp lắm", town.words("report-fill-photo-wanted"))
     await an.send_sticker("👍")
     await hear(an, town.words("report-fill-photo-wanted"))
+    await answer(an, "k có ảnh", "Câu 7/10")
+    await answer(an, "lùi", "Câu 6/10")
+    await answer(an, "không có", "Câu 7/10")
 
 
 async def test_workbooks_are_still_read(town: Town) -> None:

@@ -152,6 +152,16 @@ async def test_summary_has_the_form_of_a_report(session: AsyncSession) -> None:
         assert part in words, part
 
 
+async def test_of_hundreds_only_the_sums_stand_in_the_summary(session: AsyncSession) -> None:
+    asked = await open_monthly(session, 301)
+    await send(session, asked, asked.cells[0])
+    digest = await papers.load_digest(session, asked.admin, asked.round.id)
+    words = read_letter(summary_of(VI, digest, "", SENT))
+    assert "1 chi bộ trên 301" in words
+    assert "Ra quân dọn vệ sinh" not in words
+    assert words.count(VI.plain("paper-in-workbook")) == 4
+
+
 def test_control_characters_do_not_break_the_document() -> None:
     letter = Letter([CONTROL], [CONTROL], CONTROL, [], [Prose(f"a{CONTROL}b")], ["x"], ["y"], "z")
     assert "ab" in read_letter(letter)

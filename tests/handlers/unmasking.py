@@ -10,13 +10,14 @@ from sqlalchemy import select
 
 from bot.features.polls.kinds import BOARD
 from bot.features.polls.secrecy import PREFIX
-from handlers.polls.keyboards import CHOSEN, NOT_CHOSEN
+from handlers.polls.keyboards import CHOSEN, NOT_CHOSEN, DropOption
 from models.base import Base
 from models.inbox import EMPTY
 from models.session import Database, file_of
 
 Row = dict[str, Any]
 Dump = dict[str, list[Row]]
+PREFIXES = (PREFIX, DropOption.prefix)
 _CIPHER = "sealed"
 # How a sealed body begins.
 _SEALED = "~"
@@ -38,7 +39,8 @@ class Traces:
         return {
             option
             for option, label in enumerate(self.options)
-            if label in words or f"{PREFIX}:{self.poll_id}:{option}" in words
+            if label in words
+            or any(f"{prefix}:{self.poll_id}:{option}" in words for prefix in PREFIXES)
         }
 
 

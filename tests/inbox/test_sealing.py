@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.inbox.intake import Intake
+from bot.inbox.patience import Patience
 from bot.inbox.sealing import Sealing
 from bot.inbox.shape import body_of
 from bot.seal import Seal
@@ -103,6 +104,23 @@ async def test_length_does_not_tell_what_was_typed(database: Database) -> None:
     assert len({len(body) for body in pressed}) == 1
 
 
+@pytest.mark.parametrize("letters", range(10, 310, 20))
+async def test_length_tells_nothing_whatever_the_question_quoted(
+    database: Database, letters: int
+) -> None:
+    labels = [f"{place} ở nhà văn hóa khu phố, mười chín giờ ba mươi phút" for place in "ABCDEF"]
+    question = ("Buổi sinh hoạt chuyên đề nên tổ chức ngày nào? " * 7)[:letters]
+    keys = [{"text": f"☐ {one}", "callback_data": f"pv:1:{i}~a"} for i, one in enumerate(labels)]
+    quoted = {
+        "message_id": 5,
+        "text": "\n".join([question, *labels]),
+        "reply_markup": {"inline_keyboard": [[key] for key in keys]},
+    }
+    said = [words(1, one, LAN, reply_to_message=quoted) for one in ("2", *labels)]
+    bodies = await closed(database, *said)
+    assert len({len(body) for body in bodies}) == 1
+
+
 async def test_update_opens_under_its_own_number_and_key_only(database: Database) -> None:
     (body,) = await closed(database, words(1, "2", LAN))
     for sealing, update_id in ((SEALING, 2), (Sealing(Seal(bytes(range(32)))), 1)):
@@ -159,6 +177,16 @@ async def test_one_that_fails_stays_sealed_and_stops_nobody(counter: Counter) ->
     assert rows[1].body.startswith("~")
     assert rows[3].body == "{}"
     assert "2" in rows[2].body
+
+
+async def test_one_that_came_too_fast_is_emptied_too(counter: Counter) -> None:
+    await arrive(counter)
+    counter.patience = Patience(burst=1, per_second=0.0)
+    await store(counter, *(words(number, "2", LAN) for number in range(1, 4)))
+    counter.open(fetches=False)
+    await counter.all_in("dropped", 2)
+    rows = await counter.rows()
+    assert {rows[number].body for number in range(1, 4)} == {"{}"}
 
 
 async def test_update_of_another_key_is_set_aside(counter: Counter) -> None:

@@ -2,11 +2,13 @@
 
 import asyncio
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from models.members import Unit
+from models.migrate import migrate
 from models.repositories import units
 from models.session import Database, forget_writes, has_written
 
@@ -34,6 +36,19 @@ async def test_error_in_the_block_undoes_it(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         await _fail_after_writing(database)
     assert await _names(database) == []
+
+
+async def test_what_is_deleted_is_not_legible_in_the_file(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'one.db'}"
+    await migrate(url)
+    database = Database(url)
+    async with database.writing() as session:
+        await units.add(session, None, "ward", "Sông Mây", NOW)
+    async with database.writing() as session:
+        await session.execute(delete(Unit))
+    # Closing the last connection brings the log into the file.
+    await database.close()
+    assert "Sông Mây".encode() not in (tmp_path / "one.db").read_bytes()
 
 
 async def _count_up(database: Database, unit_id: int) -> None:

@@ -69,6 +69,33 @@ async def choose(
     return await _change(session, seal, actor, poll_id, change, now)
 
 
+async def put_in(
+    session: AsyncSession, seal: Seal, actor: Actor, poll_id: int, option: int, now: datetime
+) -> Chosen:
+    """Take one option, however often it is asked for; of several answers beside the others.
+
+    Raises as `choose`.
+    """
+
+    def change(poll: Poll, choice: int) -> int:
+        _check_known(poll, [option])
+        return choice | 1 << option if poll.is_multiple else 1 << option
+
+    return await _change(session, seal, actor, poll_id, change, now)
+
+
+async def take_out(
+    session: AsyncSession, seal: Seal, actor: Actor, poll_id: int, option: int, now: datetime
+) -> Chosen:
+    """Not this option, however often that is said. Raises as `choose`."""
+
+    def change(poll: Poll, choice: int) -> int:
+        _check_known(poll, [option])
+        return choice & ~(1 << option)
+
+    return await _change(session, seal, actor, poll_id, change, now)
+
+
 async def choose_all(
     session: AsyncSession,
     seal: Seal,
@@ -143,10 +170,17 @@ async def list_open(session: AsyncSession, actor: Actor, now: datetime) -> Seque
     return [poll for poll in found if rules.can_choose(poll.state, poll.ends_at, now)]
 
 
-async def has_answered(session: AsyncSession, poll_id: int, member_id: int) -> bool:
-    """Whether this member has; False for one who is not asked, too."""
-    answer = await poll_answers.find(session, poll_id, member_id)
-    return answer is not None and answer.has_answered
+async def find_legible(
+    session: AsyncSession, poll: Poll, member_id: int
+) -> tuple[bool, tuple[int, ...]]:
+    """Whether this member has answered, and what, if the poll is not secret.
+
+    The same as "no" for one who is not asked.
+    """
+    answer = await poll_answers.find(session, poll.id, member_id)
+    if answer is None:
+        return False, ()
+    return answer.has_answered, rules.chosen_in(answer.choice or 0, len(poll.options))
 
 
 async def count_answered(session: AsyncSession, poll_id: int) -> int:

@@ -43,6 +43,12 @@ class ReminderIsLate(ChibotError):
     key = "poll-board-error-remind-late"
 
 
+class PictureIsShown(ChibotError):
+    """The same picture stands a few lines above."""
+
+    key = "poll-error-picture-shown"
+
+
 async def get_to_see(session: AsyncSession, actor: Actor, poll_id: int) -> Poll:
     """A poll whose board the actor may see. Raises ChoiceIsStale, NotAllowed."""
     return await _get(session, actor, poll_id, Act.SEE_VOTERS)
@@ -84,7 +90,8 @@ async def show_board(session: AsyncSession, actor: Actor, poll_id: int, now: dat
 async def show_picture(session: AsyncSession, actor: Actor, poll_id: int, now: datetime) -> None:
     """The result as a picture, to who was told the result and to those who see the board.
 
-    Raises ChoiceIsStale, NotAllowed.
+    It is uploaded anew for each of them, so not more often than the chat needs it.
+    Raises ChoiceIsStale, NotAllowed, PictureIsShown.
     """
     poll = await polls.find(session, poll_id)
     if poll is None or poll.state != rules.CLOSED:
@@ -92,6 +99,9 @@ async def show_picture(session: AsyncSession, actor: Actor, poll_id: int, now: d
     is_told = actor.is_registered and await queue.is_put(session, RESULT, poll.id, actor.user_id)
     if not is_told and not await may(session, actor, Act.SEE_VOTERS, poll.unit_id):
         raise NotAllowed(act=Act.SEE_VOTERS, unit_id=poll.unit_id)
+    said_at = await queue.find_said_at(session, PICTURE, poll.id, actor.user_id)
+    if not rules.can_show_picture(said_at, now):
+        raise PictureIsShown
     await queue.say_again(session, PICTURE, poll.id, actor.user_id, now)
 
 

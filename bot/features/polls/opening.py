@@ -11,7 +11,7 @@ from bot.errors import ChibotError
 from bot.features.members import audience
 from bot.features.polls import rules
 from bot.features.polls.kinds import BOARD, MESSAGE, POST
-from bot.outbox.queue import put, put_to_all, refresh
+from bot.outbox.queue import put, put_to_all, refresh, say_again
 from bot.quiet import QuietHours
 from bot.reading.secrecy import is_marked_secret
 from bot.schedule import timers
@@ -166,7 +166,8 @@ async def _keep(session: AsyncSession, actor: Actor, draft: PollDraft, now: date
 
 
 async def start(session: AsyncSession, poll: Poll, now: datetime, quiet: QuietHours) -> None:
-    """The hour has come. Rights and numbers are read anew: else it is called off."""
+    """The hour has come. Rights and numbers are read anew: else it is called off, and its author
+    told so."""
     account = await accounts.find_of_member(session, poll.author_id)
     author = await load_actor(session, account.user_id) if account else Actor(0)
     heads = await count_audience(session, audience.whom_of(poll.audience))
@@ -176,6 +177,8 @@ async def start(session: AsyncSession, poll: Poll, now: datetime, quiet: QuietHo
         await _begin(session, poll, now, quiet.end_after(now), quiet)
     else:
         poll.state, poll.closed_at = rules.CALLED_OFF, now
+        if account is not None:
+            await say_again(session, BOARD, poll.id, account.user_id, now)
     await refresh(session, BOARD, poll.id, now)
 
 

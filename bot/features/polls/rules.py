@@ -26,6 +26,8 @@ _GROUP = 5
 _DAY = timedelta(days=1)
 # A reminder later than this before the end comes too late to be of use.
 _TOO_LATE = timedelta(minutes=10)
+# The same picture is sent to the same chat no sooner.
+_PICTURE_EVERY = timedelta(minutes=10)
 # Options over all and those of one cell are counted by their number; these are no options.
 ANSWERED, HIDDEN = -1, -2
 
@@ -77,6 +79,15 @@ def fewest(*, is_secret: bool) -> int:
     return FEWEST_SECRET if is_secret else FEWEST_ASKED
 
 
+def has_missed_its_hour(
+    asked: int | None, opens_at: datetime | None, closed_at: datetime | None
+) -> bool:
+    """Whether it was called off because it could not begin when it should, and not by hand."""
+    if asked is not None or opens_at is None or closed_at is None:
+        return False
+    return closed_at >= opens_at
+
+
 def can_choose(state: str, ends_at: datetime, now: datetime) -> bool:
     """Whether answers are taken."""
     return state == OPEN and now < ends_at
@@ -96,6 +107,11 @@ def remind_at(begins_at: datetime, ends_at: datetime, quiet: QuietHours) -> date
 def is_worth_reminding(at: datetime, ends_at: datetime) -> bool:
     """Whether a reminder that leaves at this moment leaves time to answer."""
     return at < ends_at - _TOO_LATE
+
+
+def can_show_picture(said_at: datetime | None, now: datetime) -> bool:
+    """Whether the picture is sent to a chat that was sent it then; or waits for the morning."""
+    return said_at is None or said_at > now or said_at <= now - _PICTURE_EVERY
 
 
 def chosen_in(choice: int, options: int) -> tuple[int, ...]:

@@ -44,4 +44,6 @@ async def remind(session: AsyncSession, poll_id: int, now: datetime, quiet: Quie
     if poll is None or poll.state != rules.OPEN or not rules.is_worth_reminding(at, poll.ends_at):
         return
     chats = await polls.find_elector_chats(session, poll_id, unanswered=True)
-    await put_to_all(session, REMINDER, poll_id, chats, now, not_before=at)
+    # Once for each end: who was reminded of the first is reminded of one that was put off, too.
+    end = f"{poll.ends_at:%Y%m%d%H%M}"
+    await put_to_all(session, REMINDER, poll_id, chats, now, key=end, not_before=at)

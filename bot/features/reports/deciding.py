@@ -250,6 +250,7 @@ async def order_photos(session: AsyncSession, actor: Actor, report_id: int, now:
     case = await get_to_read(session, actor, report_id)
     photo_ids = await report_results.list_photo_ids(session, case.report.id)
     for photo_id in photo_ids:
+        # Of two presses within a second one counts.
         key = f"{now.timestamp():.0f}"
         await put(session, PHOTO, photo_id, actor.user_id, now, key, {"report": report_id})
     return len(photo_ids)

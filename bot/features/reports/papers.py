@@ -94,6 +94,7 @@ async def order_papers(
     """Send these papers of a round to the actor. Raises ChoiceIsStale, NotAllowed."""
     _, form = await get_to_lead(session, actor, round_id)
     for name in names:
+        # Of two presses within a second one counts.
         key = f"{name}.{now.timestamp():.0f}"
         params = {"paper": name, "at": now.isoformat()}
         await put(session, PAPER, round_id, actor.user_id, now, key, params)

@@ -97,7 +97,7 @@ async def answer(
     ):
         raise ProposalIsChanged
     params = {"at": now.isoformat(), "corrected": is_corrected}
-    key = f"{now.timestamp():.0f}"
+    key = now.isoformat()
     told = await tell_writers(session, REPLIED, case.report, proposal.id, now, quiet, key, params)
     unit_id = case.unit.id
     await audit.add(session, actor.user_id, "answer_proposal", "done", now, unit_id, proposal.id)

@@ -78,13 +78,19 @@ def sum_of(numbers: Sequence[float]) -> float | None:
 
 
 async def load_rollup(session: AsyncSession, last: ReportRound) -> Rollup:
-    """The numbers of a form in the twelve periods up to this one."""
-    rounds = await report_results.list_rounds_until(session, last, PERIODS)
+    """The numbers of a form in the twelve periods up to this one.
+
+    A form that was made anew goes on from the one before: questions in the same words are one.
+    """
+    before = await report_results.list_forerunners(session, last.form_id)
+    form_ids = [last.form_id, *before]
+    rounds = await report_results.list_rounds_until(session, form_ids, last, PERIODS)
     questions = await report_rounds.list_questions(session, last.form_id)
     ids = [one.id for one in rounds]
     asked = await report_results.list_asked(session, ids)
     unit_ids = sorted({unit_id for _, unit_id, _ in asked})
-    sums, sent = await report_results.list_sums(session, ids), report_results.SENT
+    sums = await _list_sums(session, ids, before, questions)
+    sent = report_results.SENT
     return Rollup(
         rounds,
         [question for question in questions if question.kind == forms.NUMBER],
@@ -94,3 +100,22 @@ async def load_rollup(session: AsyncSession, last: ReportRound) -> Rollup:
         Counter((round_id, unit_id) for round_id, unit_id, _ in asked),
         Counter((round_id, unit_id) for round_id, unit_id, state in asked if state in sent),
     )
+
+
+async def _list_sums(
+    session: AsyncSession,
+    round_ids: Sequence[int],
+    before: Sequence[int],
+    questions: Sequence[ReportQuestion],
+) -> dict[Spot, tuple[float, int]]:
+    """Sums and counts, those of the forms before under the questions as they are asked now."""
+    now_asked = {question.words: question.id for question in questions}
+    same: dict[int, int] = {}
+    for form_id in before:
+        earlier = await report_rounds.list_questions(session, form_id)
+        same |= {one.id: now_asked.get(one.words, one.id) for one in earlier}
+    found = await report_results.list_sums(session, round_ids)
+    return {
+        (round_id, same.get(question_id, question_id), unit_id): sums
+        for (round_id, question_id, unit_id), sums in found.items()
+    }

@@ -177,6 +177,8 @@ async def nudge(
     opened, form = await get_to_lead(session, actor, round_id)
     if not await report_rounds.count_missing(session, round_id, rules.MISSING):
         raise NobodyIsMissing
+    # Of two leaders at once one nudges.
+    await report_rounds.lock_round(session, opened)
     next_at = rules.may_nudge_at(opened.nudged_at, now)
     if next_at > now:
         raise NudgedLately(when=next_at.astimezone(quiet.zone).strftime("%H:%M %d/%m"))

@@ -56,6 +56,6 @@ doctor-chat-no-rights = The bot cannot write to “{ $chat }”
 doctor-chat-no-rights-do = Open that group or channel, press its name at the top, then Administrators, add the bot and let it post.
 doctor-seal-well = The key that seals secret answers works
 doctor-seal-unusable = The sealing key (CHIBOT_SEAL_KEY, or its file) is not 32 bytes in base64
-doctor-seal-unusable-do = Restore the key from a backup, or remove the broken value and let the next start make a new key.
+doctor-seal-unusable-do = Restore the key from the copy kept by itself, or remove the broken value and let the next start make a new key.
 doctor-seal-other = The sealing key does not open the ballots of open secret polls: { $count }
 doctor-seal-other-do = Restore the key with which the ballots were taken (CHIBOT_SEAL_KEY, or its file); without it they cannot be counted.

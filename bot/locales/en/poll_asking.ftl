@@ -106,6 +106,7 @@ poll-ask-right-lost = You may not ask in the name of this unit any more. The dra
 
 poll-board-recent =
     { $count ->
+        [0] Please choose one to answer, or ask something new.
         [one] One poll in the last 90 days. Choose it to see how it stands, or ask something new.
        *[other] { $count } polls in the last 90 days. Choose one to see how it stands, or ask something new.
     }
@@ -121,6 +122,7 @@ poll-board-head =
 poll-board-stage-scheduled = goes out at { $when }
 poll-board-stage-open = open
 poll-board-stage-called_off = called off, no answer is kept
+poll-board-stage-missed = not sent at its hour: too few could be asked then, or too little time was left
 poll-board-answered = Answered: <b>{ $answered }</b> of { $asked }. The result is shown at the end.
 poll-board-unreached = Not reached by the bot, and not counted as asked: { $count }
 poll-board-ends = Answers are taken until { $when } (at { $now }: { $left } left).

@@ -51,3 +51,4 @@ poll-error-few = Not sent: at least 2 members must be reachable by chat. Please 
 poll-error-few-secret = Not sent: only { $asked } members are reachable by chat. With fewer than { $fewest } nobody's opinion stays secret. Please ask more people, or note names.
 poll-error-secret = No names were noted in this poll, so nobody can see who chose what.
 poll-error-still-open = This poll is not over. Once it is, the committee can see the list.
+poll-error-picture-shown = This picture was sent to this chat just now. If you need it once more, please press again in ten minutes.

@@ -49,6 +49,7 @@ paper-section-numbers = Numbers
 paper-section-proposals = Proposals
 paper-sent = Reports sent: { $sent } of { $asked }.
 paper-photos = Photos sent along: { $count }; they can be seen in the bot.
+paper-in-workbook = What each has reported is in the workbook.
 paper-receivers =
     Copies to:
     - .........................

@@ -52,6 +52,6 @@ doctor-chat-no-rights = Bot không gửi được vào «{ $chat }»
 doctor-chat-no-rights-do = Mở nhóm hoặc kênh ấy, bấm tên ở trên cùng, mục Quản trị viên, thêm bot và cho quyền đăng tin.
 doctor-seal-well = Khóa niêm phong câu trả lời kín dùng được
 doctor-seal-unusable = Khóa niêm phong (CHIBOT_SEAL_KEY hoặc tệp của nó) không phải 32 byte viết bằng base64
-doctor-seal-unusable-do = Lấy lại khóa từ bản sao lưu, hoặc bỏ giá trị hỏng để lần chạy sau tạo khóa mới.
+doctor-seal-unusable-do = Lấy lại khóa từ bản giữ riêng, hoặc bỏ giá trị hỏng để lần chạy sau tạo khóa mới.
 doctor-seal-other = Khóa niêm phong không mở được phiếu kín của { $count } thăm dò đang mở
 doctor-seal-other-do = Đặt lại đúng khóa đã dùng khi nhận phiếu (CHIBOT_SEAL_KEY hoặc tệp của nó); nếu không, các phiếu này không đếm được.

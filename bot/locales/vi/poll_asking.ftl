@@ -94,7 +94,11 @@ poll-ask-sent-morning = Đã nhận. Đang giờ nghỉ, nên câu hỏi đượ
 poll-ask-sent-later = Đã đặt giờ gửi: { $when }. Bảng theo dõi ở ngay bên dưới.
 poll-ask-right-lost = Đồng chí không còn quyền xin ý kiến nhân danh đơn vị này. Bản đang soạn đã được đóng lại, chưa hỏi ai.
 
-poll-board-recent = Có { $count } việc xin ý kiến trong 90 ngày qua. Đồng chí chọn một việc để xem, hoặc hỏi mới.
+poll-board-recent =
+    { $count ->
+        [0] Mời đồng chí chọn một việc để trả lời, hoặc hỏi mới.
+       *[other] Có { $count } việc xin ý kiến trong 90 ngày qua. Đồng chí chọn một việc để xem, hoặc hỏi mới.
+    }
 poll-board-new = Hỏi mới
 poll-board-to-answer = Trả lời: { $question }
 poll-board-short-scheduled = hẹn giờ
@@ -107,6 +111,7 @@ poll-board-head =
 poll-board-stage-scheduled = sẽ gửi lúc { $when }
 poll-board-stage-open = đang hỏi
 poll-board-stage-called_off = đã hủy, không giữ lại câu trả lời nào
+poll-board-stage-missed = không gửi được vào giờ đã hẹn, vì lúc đó không còn đủ người nhận hoặc không còn đủ thời gian trả lời
 poll-board-answered = Đã trả lời: <b>{ $answered }</b> trên { $asked } đồng chí. Kết quả hiện khi kết thúc.
 poll-board-unreached = Trợ lý không nhắn được: { $count } đồng chí, không tính vào số được hỏi
 poll-board-ends = Nhận câu trả lời đến { $when } (lúc { $now } còn { $left }).

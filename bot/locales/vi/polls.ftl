@@ -51,3 +51,4 @@ poll-error-few = Chưa gửi: cần ít nhất 2 đồng chí nhận được ti
 poll-error-few-secret = Chưa gửi: chỉ có { $asked } đồng chí nhận được tin qua Trợ lý. Ít hơn { $fewest } người thì không giữ kín được ý kiến của ai. Mong đồng chí chọn thêm người, hoặc chuyển sang có ghi tên.
 poll-error-secret = Ý kiến lần này không ghi tên, nên không ai xem được ai đã chọn gì.
 poll-error-still-open = Việc xin ý kiến này chưa kết thúc. Khi kết thúc, chi ủy xem được danh sách.
+poll-error-picture-shown = Hình này vừa được gửi trong khung chat này. Nếu cần gửi lại, mời đồng chí bấm sau 10 phút.

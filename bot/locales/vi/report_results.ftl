@@ -41,6 +41,7 @@ paper-section-numbers = Số liệu
 paper-section-proposals = Kiến nghị, đề xuất
 paper-sent = Đã gửi báo cáo: { $sent } trên { $asked }.
 paper-photos = Hình ảnh kèm theo: { $count } ảnh, xem trong Trợ lý.
+paper-in-workbook = Nội dung của từng người: xem tệp Excel kèm theo.
 paper-receivers =
     Nơi nhận:
     - .........................
