@@ -151,7 +151,7 @@ async def _of_photo(session: AsyncSession, stage: Stage, _: Person) -> Subject:
     asked, now = await add_round(session, stage, rules.CELLS), datetime.now(UTC)
     report = await _add_report(session, stage, asked, rules.SUBMITTED)
     question_id = asked.questions[2].id
-    await reports.add_photo(session, report.id, question_id, "unique", b"a picture", now)
+    await reports.add_photo(session, report.id, question_id, "unique", draw_photo(), now)
     query = select(ReportPhoto.id).where(ReportPhoto.report_id == report.id)
     return (await session.scalars(query)).one(), {"report": report.id}
 
