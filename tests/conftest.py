@@ -18,7 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Chats run on SQLite, and every fifth one on PostgreSQL too: what differs between the two is
+    """Chats run on SQLite, and every third one on PostgreSQL too: what differs between the two is
     below them, and its tests all run on both."""
     if config.getoption("--every-database"):
         return
@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_left_out(item: pytest.Item) -> bool:
     is_chat = item.nodeid.startswith("tests/handlers/") and "[postgresql" in item.nodeid
-    return is_chat and bool(zlib.crc32(item.nodeid.encode()) % 5)
+    return is_chat and bool(zlib.crc32(item.nodeid.encode()) % 3)
 
 
 @pytest.fixture(scope="session")
