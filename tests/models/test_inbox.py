@@ -1,9 +1,12 @@
 """The inbox: an update is stored once, worked on in order, and remembered until it is answered."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
+from models.migrate import migrate
 from models.repositories import inbox
 from models.session import Database
 from tests.bed.organisation import NOW
@@ -81,3 +84,25 @@ async def test_update_that_fails_too_often_is_quarantined(
         state = "quarantined" if is_over else "waiting"
         assert await inbox.count_by_state(session, BOT) == {state: 1}
     assert last is is_over
+
+
+async def test_those_that_wait_are_found_without_reading_all_that_ever_came(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'one.db'}"
+    await migrate(url)
+    database = Database(url)
+    asked: list[tuple[str, Any]] = []
+
+    @event.listens_for(database._reader.sync_engine, "before_cursor_execute")
+    def _note(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
+        asked.append((statement, parameters))
+
+    async with database.reading() as session:
+        await inbox.list_waiting(session, BOT, 10)
+        await inbox.list_unanswered(session, BOT)
+        connection = await session.connection()
+        queries = [one for one in asked if one[0].startswith("SELECT")]
+        for statement, parameters in queries:
+            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            assert "ix_inbox_updates_open" in str(plan.all())
+    assert len(queries) == 2
+    await database.close()
