@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -68,7 +69,7 @@ class _Swallowing(BaseRequest):
         return 200, _DONE
 
 
-class Side:
+class Side(ABC):
     """Somebody who takes answers."""
 
     name = ""
@@ -85,12 +86,13 @@ class Side:
     async def __aexit__(self, *error: object) -> None:
         return
 
+    @abstractmethod
     async def take(self, batches: Sequence[str]) -> None:
         """Deal with the JSON of updates, a hundred at most each, until every reply is said."""
-        raise NotImplementedError
 
     async def rest(self) -> None:
         """Wait until what is done is written down."""
+        return
 
     def _built(self, context: type[Any] | None = None) -> Any:
         builder: Any = ApplicationBuilder().token(TOKEN).updater(None).job_queue(None)
