@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import text
 
+from bot.features.polls.kinds import MESSAGE
 from simulator.client import Person, buttons_of, words_of
 from tests.handlers.announcing import said_to
+from tests.handlers.chat_scenes import can_be_typed
 from tests.handlers.polling import OPTIONS, asked, electors, open_in_town, question_of
 from tests.handlers.scenes import call_meeting
 from tests.town.town import Town, hear
@@ -17,6 +19,7 @@ async def invited_and_asked(town: Town) -> tuple[Person, int]:
     invitation = await hear(binh, "Kính mời đồng chí")
     await open_in_town(town, an)
     await question_of(binh)
+    await can_be_typed(town, MESSAGE)
     return binh, int(invitation["message_id"])
 
 
