@@ -10,7 +10,17 @@ from collections.abc import Awaitable, Callable, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import answering, broadcast, fanout, paid, polls, startup, transport, updates
+from benchmarks import (
+    answering,
+    broadcast,
+    fanout,
+    pages,
+    paid,
+    polls,
+    startup,
+    transport,
+    updates,
+)
 from benchmarks.figures import Line
 
 _console = Console()
@@ -23,6 +33,7 @@ _BENCHMARKS: dict[str, Callable[[], Awaitable[list[Line]]]] = {
     "answering": answering.measure,
     "broadcast": broadcast.measure,
     "polls": polls.measure,
+    "pages": pages.measure,
 }
 
 

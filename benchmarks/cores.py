@@ -10,9 +10,9 @@ OTHERS = set(_CORES[1:]) or OURS
 
 
 @contextmanager
-def one_core() -> Iterator[None]:
-    """This process, and the threads it starts meanwhile, stay on one core."""
-    os.sched_setaffinity(0, OURS)
+def one_core(cores: set[int] = OURS) -> Iterator[None]:
+    """This process, and the threads it starts meanwhile, stay on one core, or on these."""
+    os.sched_setaffinity(0, cores)
     try:
         yield
     finally:

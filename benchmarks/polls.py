@@ -8,10 +8,11 @@ and the edited question are made and handed over on both sides, to a server that
 import json
 import random
 import time
-from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, ExitStack
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import product
 from statistics import median, quantiles
 
 from benchmarks import poll_board
@@ -19,8 +20,13 @@ from benchmarks.databases import new_database, new_postgres
 from benchmarks.figures import Line, interleave, times
 from benchmarks.poll_scene import OPTIONS, Press, counts_of, presses, set_scene
 from benchmarks.poll_sides import Ours, Plain, Side
+from models.session import Database
+from tests.bed.databases import postgres_source
 
 _BATCH = 100
+# Ours, and two to compare it with.
+_SIDES = 3
+Opening = Callable[[], AbstractAsyncContextManager[Database]]
 
 
 @dataclass(frozen=True)
@@ -96,12 +102,13 @@ class _Course:
         return is_whole and is_answered and counts == counts_of(self.given)
 
 
-async def _measure_on(name: str, size: Size, *, is_secret: bool) -> list[Line]:
-    opening = {"SQLite": new_database, "PostgreSQL": new_postgres}[name]
+async def _measure_on(
+    name: str, openings: Sequence[Opening], size: Size, *, is_secret: bool
+) -> list[Line]:
     number = size.burst if is_secret and name == "SQLite" else size.smaller
     turn = number // size.turns
     async with AsyncExitStack() as stack:
-        databases = [await stack.enter_async_context(opening()) for _ in range(3)]
+        databases = [await stack.enter_async_context(opening()) for opening in openings]
         scenes = [await set_scene(one, size.people, is_secret=is_secret) for one in databases]
         ours = Ours(scenes[0])
         sides = [ours, Plain(scenes[1]), Plain(scenes[2], counts=False)]
@@ -173,7 +180,13 @@ async def measure(size: Size | None = None) -> list[Line]:
     """Secret polls, as is usual, and open ones, on both databases; then the board."""
     wanted = size or Size()
     lines = []
-    for name in ("SQLite", "PostgreSQL"):
-        for is_secret in (True, False):
-            lines += await _measure_on(name, wanted, is_secret=is_secret)
+    with ExitStack() as stack:
+        # Each side has a server of its own, for both kinds of polls.
+        servers = [stack.enter_context(postgres_source()) for _ in range(_SIDES)]
+        databases: dict[str, Sequence[Opening]] = {
+            "SQLite": [new_database] * _SIDES,
+            "PostgreSQL": [partial(new_postgres, server) for server in servers],
+        }
+        for (name, openings), is_secret in product(databases.items(), (True, False)):
+            lines += await _measure_on(name, openings, wanted, is_secret=is_secret)
     return [*lines, *await poll_board.measure(wanted.board)]

@@ -15,15 +15,17 @@ _READY = b"is listening"
 
 
 @asynccontextmanager
-async def bot_process(database_url: str, api_url: str, place: Path) -> AsyncIterator[int]:
-    """The process id of the bot, which says that it listens."""
+async def bot_process(
+    database_url: str, api_url: str, place: Path, **more: str
+) -> AsyncIterator[int]:
+    """The process id of the bot, which says that it listens; `more` settings by their names."""
     settings = {
         "TOKEN": TOKEN,
         "API_BASE_URL": api_url,
         "DATABASE_URL": database_url,
         # Nobody reads on once it listens.
         "LOG_LEVEL": "ERROR",
-    }
+    } | more
     plain = {name: value for name, value in os.environ.items() if not name.startswith("CHIBOT_")}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "benchmarks.house"),

@@ -35,6 +35,12 @@ class Act(StrEnum):
     OPEN_POLL = "open_poll"
     # Who chose what, in a poll that is not secret.
     SEE_VOTERS = "see_voters"
+    # Say yes for the cell, return, decline; name who is shown, record what they agreed to.
+    REVIEW_STORY = "review_story"
+    # At the desk, the unit above the cell: change wording and pictures, see what comes back.
+    EDIT_STORY = "edit_story"
+    # Ask for a story to be published, confirm what another one asks for, set the rhythm, withdraw.
+    PUBLISH_STORY = "publish_story"
 
 
 _LEADERS = frozenset({WARD_ADMIN, SECRETARY, DEPUTY})
@@ -58,6 +64,9 @@ _MAY: dict[Act, frozenset[str]] = {
     Act.READ_REPORT: _LEADERS,
     Act.OPEN_POLL: _LEADERS,
     Act.SEE_VOTERS: _LEADERS | {COMMITTEE_MEMBER},
+    Act.REVIEW_STORY: _LEADERS,
+    Act.EDIT_STORY: _LEADERS | {COMMITTEE_MEMBER},
+    Act.PUBLISH_STORY: _LEADERS,
 }
 
 

@@ -16,11 +16,14 @@ from bot.access import Actor
 from bot.clock import Clock, happens
 from bot.context import ChatContext
 from bot.errors import SettingsAreWrong, describe
+from bot.facebook.page import Page, page_of
+from bot.facebook.publisher import Publisher
 from bot.features.announcements import handing_over, sending
 from bot.features.meetings import calling
 from bot.features.polls import timing
 from bot.features.privacy import retention
 from bot.features.reports import rounds
+from bot.features.stories import timing as story_timing
 from bot.i18n import LANGUAGES, Texts
 from bot.inbox.fetch import ALLOWED_UPDATES, Fetcher
 from bot.inbox.replies import Replies
@@ -81,10 +84,12 @@ class Chibot:
             | handing_over.timer_actions(settings.quiet)
             | rounds.timer_actions(settings.quiet)
             | timing.timer_actions(self._sealing.seal, settings.quiet)
+            | story_timing.timer_actions(settings.quiet)
             | retention.TIMERS
         )
         self.scheduler = Scheduler(self.database, self.clock, actions, self._on_fired, self.lease)
         self._sender = self._make_sender()
+        self._publisher = self._make_publisher()
         self._worker = self._make_worker()
         self.stopping = asyncio.Event()
         self._working: list[asyncio.Task[None]] = []
@@ -122,6 +127,8 @@ class Chibot:
         is_pushed = await self.oversight.begin_to_lead(ALLOWED_UPDATES)
         await self.scheduler.start()
         self._working = [self._start(self._sender.run()), self._start(self._worker.run())]
+        if self._publisher is not None:
+            self._working.append(self._start(self._publisher.run()))
         self._watching = self._start(self.oversight.watch.run())
         if not is_pushed:
             self._fetching = self._start(self._fetcher.run())
@@ -132,7 +139,7 @@ class Chibot:
         server = self.oversight.server
         if server is not None:
             server.open()
-            self._serving = self._start(server.run())
+            self._serving = self._start(self.oversight.serve())
 
     def _start(self, part: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(part)
@@ -170,6 +177,8 @@ class Chibot:
             return
         self._worker.stop()
         self._sender.stop()
+        if self._publisher is not None:
+            self._publisher.stop()
         _, late = await asyncio.wait(self._working, timeout=_GRACE)
         for task in late:
             task.cancel()
@@ -203,9 +212,11 @@ class Chibot:
 
     def _on_fired(self) -> None:
         self._sender.wake()
+        if self._publisher is not None:
+            self._publisher.wake()
 
     def _on_committed(self) -> None:
-        self._sender.wake()
+        self._on_fired()
         self.scheduler.nudge()
 
     def _make_sender(self) -> Sender:
@@ -220,7 +231,16 @@ class Chibot:
             self.settings.language,
             handlers.aftermath(self.settings.quiet),
             self.lease,
+            self.settings.public_url or "",
         )
+
+    def _make_publisher(self) -> Publisher | None:
+        found = page_of(self.settings)
+        if found is None:
+            return None
+        texts = Texts(self.settings.language, self.settings.zone)
+        site = self.settings.public_url or ""
+        return Publisher(self.database, Page(found), self.clock, texts, site, self.lease)
 
     def _make_worker(self) -> InboxWorker:
         return InboxWorker(
@@ -262,6 +282,7 @@ class Chibot:
                 is_held=lambda: self._delivery.is_held,
                 on_said=self._sender.wake,
                 store=self._fetcher.intake.store_body,
+                seal=self._sealing.seal,
             ),
             bounds,
             look_every,

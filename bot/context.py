@@ -95,6 +95,7 @@ class Work:
     seal: Seal
     bot_username: str
     update_id: int
+    # 0 where Telegram names nobody: reactions to a post are only counted, and nobody is answered.
     user_id: int
     chat_id: int
     chat_type: str

@@ -21,6 +21,16 @@ def _split(value: object) -> object:
     return value.replace(",", " ").split() if isinstance(value, str) else value
 
 
+def _as_address(value: str, info: ValidationInfo) -> str:
+    """An address that this server is reached at. Raises ValueError."""
+    parts = urlsplit(value)
+    if parts.query or parts.fragment or not parts.hostname:
+        raise ValueError("only https://name or https://name/path")
+    if not info.data.get("web_port"):
+        raise ValueError("CHIBOT_WEB_PORT must say where it is served")
+    return value.rstrip("/")
+
+
 class Settings(BaseSettings):
     """Read from the environment and `.env`, with the prefix CHIBOT_."""
 
@@ -63,6 +73,14 @@ class Settings(BaseSettings):
     web_port: int = Field(default=0, ge=0, le=65535)
     # The address at which Telegram reaches this server from outside; without it chibot polls.
     webhook_url: str | None = None
+    # The address under which everybody reads published stories; without it there are no pages.
+    public_url: str | None = None
+    # The Facebook Page that stories are posted to where somebody chooses so: its number, and its
+    # own access token with pages_manage_posts. Secret: never logged.
+    facebook_page_id: str = Field(default="", pattern=r"^\d{0,30}$")
+    facebook_page_token: SecretStr = Field(default=SecretStr(""), validate_default=True)
+    # The Graph API; each version is served for two years.
+    facebook_api_url: str = "https://graph.facebook.com/v25.0"
 
     @field_validator("timezone")
     @classmethod
@@ -88,10 +106,30 @@ class Settings(BaseSettings):
         parts = urlsplit(value)
         if parts.scheme != "https" and parts.hostname not in _THIS_MACHINE:
             raise ValueError("Telegram calls https:// addresses only")
-        if parts.query or parts.fragment or not parts.hostname:
-            raise ValueError("only https://name or https://name/path")
-        if not info.data.get("web_port"):
-            raise ValueError("CHIBOT_WEB_PORT must say where its calls are served")
+        return _as_address(value, info)
+
+    @field_validator("public_url")
+    @classmethod
+    def _can_be_read(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if not value:
+            return None
+        if urlsplit(value).scheme not in {"http", "https"}:
+            raise ValueError("browsers open http:// and https:// addresses only")
+        return _as_address(value, info)
+
+    @field_validator("facebook_page_token")
+    @classmethod
+    def _with_page(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        if bool(value.get_secret_value()) != bool(info.data.get("facebook_page_id")):
+            raise ValueError("CHIBOT_FACEBOOK_PAGE_ID and its token belong together")
+        return value
+
+    @field_validator("facebook_api_url")
+    @classmethod
+    def _is_safe(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme != "https" and parts.hostname not in _THIS_MACHINE:
+            raise ValueError("the token is sent to https:// addresses only")
         return value.rstrip("/")
 
     @field_validator("database_url")
@@ -120,6 +158,11 @@ class Settings(BaseSettings):
         database = file_of(self.database_url)
         beside = database.with_name(f"{database.name}.key") if database else Path("chibot.key")
         return self.seal_key_file or beside
+
+    @property
+    def has_facebook(self) -> bool:
+        """Whether there is a Page to post to."""
+        return bool(self.facebook_page_id)
 
     @property
     def has_token(self) -> bool:

@@ -24,6 +24,7 @@ from handlers.meetings import FEATURE as MEETINGS
 from handlers.members import FEATURE as MEMBERS
 from handlers.polls import FEATURES as POLLS
 from handlers.reports import FEATURES as REPORTS
+from handlers.stories import FEATURES as STORIES
 from handlers.watch import FEATURE as WATCH
 
 FEATURES: tuple[Feature, ...] = (
@@ -32,6 +33,7 @@ FEATURES: tuple[Feature, ...] = (
     ANNOUNCEMENTS,
     *REPORTS,
     *POLLS,
+    *STORIES,
     CHATS,
     WATCH,
     COMMON,

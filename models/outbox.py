@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, JsonObject
+from models.base import Base, JsonList, JsonObject
 from models.types import RowId
 
 QUEUED, SENDING, SENT, REFUSED, UNKNOWN = "queued", "sending", "sent", "refused", "unknown"
@@ -61,6 +61,8 @@ class OutboxMessage(Base):
     revision: Mapped[int]
     sent_revision: Mapped[int]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
+    # Of an album: the ids of its other messages.
+    more_ids: Mapped[JsonList | None]
     not_before: Mapped[datetime]
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]

@@ -1,11 +1,9 @@
 """The database: one connection that writes, several that read."""
 
-import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
@@ -18,6 +16,8 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 from sqlalchemy.orm import ORMExecuteState, Session
+
+from models.dialects import COMPILED, our_dialect
 
 # FULL: a commit that was confirmed survives a power cut, not only a crash of the process.
 _SQLITE_PRAGMAS = (
@@ -107,35 +107,6 @@ def _set_up(connection: DBAPIConnection) -> None:
     cursor.close()
 
 
-class _LettingGo(sqlite3.Connection):
-    """A connection that gives its lock back when it is closed.
-
-    A task that is cancelled within a statement leaves a cursor behind in its traceback. SQLite
-    keeps a closed connection with an open statement alive, and with it the transaction and its
-    lock, until somebody forgets the traceback.
-    """
-
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
-
-    def cursor(self, *args: Any, **named: Any) -> Any:
-        """A cursor, remembered as long as somebody holds it."""
-        made = super().cursor(*args, **named)
-        self._cursors.add(made)
-        return made
-
-    def close(self) -> None:
-        """Roll back, and close what is left of the statements first."""
-        try:
-            if self.in_transaction:
-                self.rollback()
-            for cursor in tuple(self._cursors):
-                cursor.close()
-        finally:
-            super().close()
-
-
 class Database:
     """Opens transactions; the caller's `async with` is the commit.
 
@@ -151,7 +122,8 @@ class Database:
             self._reader = self._sqlite_engine("BEGIN", pool_size=4)
         else:
             self._writer = create_async_engine(
-                self.url,
+                our_dialect(self.url),
+                execution_options=COMPILED,
                 pool_size=10,
                 pool_pre_ping=True,
                 hide_parameters=True,
@@ -170,11 +142,11 @@ class Database:
     def _sqlite_engine(self, begin: str, pool_size: int) -> AsyncEngine:
         # hide_parameters: an error must not carry what people wrote into a log.
         engine = create_async_engine(
-            self.url,
+            our_dialect(self.url),
+            execution_options=COMPILED,
             pool_size=pool_size,
             max_overflow=0,
             hide_parameters=True,
-            connect_args={"factory": _LettingGo},
         )
 
         @event.listens_for(engine.sync_engine, "connect")

@@ -16,11 +16,11 @@ class Call:
     bot: BotAccount
     parameters: Parameters
 
-    def claim(self, chat: Chat) -> None:
-        """Count this call against the rate limits; raises 429."""
+    def claim(self, chat: Chat, size: int = 1) -> None:
+        """Count the messages of this call against the rate limits; raises 429."""
         paid = self.parameters.flag("allow_paid_broadcast")
         chat_id = chat_key(chat)
-        self.world.limiter.claim(self.bot.id, chat_id, group=chat.is_group, paid=paid)
+        self.world.limiter.claim(self.bot.id, chat_id, group=chat.is_group, paid=paid, size=size)
 
 
 def chat_key(chat: Chat) -> int:

@@ -34,18 +34,27 @@ class Window:
 
     length: float
     accepted: deque[float] = field(default_factory=deque)
+    """An album larger than the window reaches into the future with what is too much for it."""
 
     def count(self, now: float) -> int:
         while self.accepted and self.accepted[0] <= now - self.length:
             self.accepted.popleft()
         return len(self.accepted)
 
-    def wait(self, most: float, now: float) -> float:
-        """Seconds until one more call is allowed; 0 means now."""
-        if self.count(now) < most:
+    def wait(self, most: float, now: float, size: int = 1) -> float:
+        """Seconds until `size` more messages are allowed; 0 means now.
+
+        More than the window holds are allowed where it is empty.
+        """
+        excess = self.count(now) + min(size, int(most)) - int(most)
+        if excess <= 0:
             return 0
-        blocking = self.accepted[max(0, len(self.accepted) - int(most))]
-        return blocking + self.length - now
+        return self.accepted[excess - 1] + self.length - now
+
+    def accept(self, most: float, now: float, size: int) -> None:
+        """So many messages were sent at once."""
+        for place in range(size):
+            self.accepted.append(now + place // max(1, int(most)) * self.length)
 
 
 class RateLimiter:
@@ -56,17 +65,20 @@ class RateLimiter:
         self._steady = steady
         self._windows: dict[tuple[str, int, int], Window] = {}
 
-    def claim(self, bot_id: int, chat_id: int, *, group: bool, paid: bool) -> None:
-        """Count one call, or raise 429 with the whole seconds to wait; a refused call is free."""
+    def claim(self, bot_id: int, chat_id: int, *, group: bool, paid: bool, size: int = 1) -> None:
+        """Count one call, or raise 429 with the whole seconds to wait; a refused call is free.
+
+        `size`: messages that come of it, of which an album has several.
+        """
         if not self.limits.enabled:
             return
         now = self._steady()
         claims = self._claims(bot_id, chat_id, group=group, paid=paid)
-        wait = max(window.wait(most, now) for window, most in claims)
+        wait = max(window.wait(most, now, size) for window, most in claims)
         if wait > 0:
             raise too_many_requests(max(1, math.ceil(wait)))
-        for window, _ in claims:
-            window.accepted.append(now)
+        for window, most in claims:
+            window.accept(most, now, size)
         if len(self._windows) > CHATS_REMEMBERED:
             self._forget_quiet(now)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -80,12 +80,21 @@ class Person:
         self, kind: str, data: bytes, name: str = "file.bin", caption: str = ""
     ) -> Message:
         """A "photo", "document" or "voice"; returns the message."""
+        return await self._upload(kind, [(name, data)], caption)
+
+    async def send_album(self, photos: Sequence[bytes], caption: str = "") -> Message:
+        """Several photos at once; returns the first message."""
+        files = [(f"{number}.jpg", data) for number, data in enumerate(photos, 1)]
+        return await self._upload("photo", files, caption)
+
+    async def _upload(self, kind: str, files: list[tuple[str, bytes]], caption: str) -> Message:
         form = aiohttp.FormData(quote_fields=False)
-        form.add_field("file", io.BytesIO(data), filename=name)
+        for name, data in files:
+            form.add_field("file", io.BytesIO(data), filename=name)
         if caption:
             form.add_field("caption", caption)
         sent = await self.client.request("POST", self._path(kind), data=form)
-        self.mark = int(sent[0]["seq"])
+        self.mark = int(sent[-1]["seq"])
         return dict(sent[0])
 
     async def press(self, wanted: str, wait: float = 5.0) -> Json | None:

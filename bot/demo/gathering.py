@@ -24,10 +24,12 @@ async def gather_report(play: Play) -> None:
     await play.hear(secretary, play.words("report-form-ready-title"))
     await play.press(secretary, "report-ask-fill-new")
     await _write(play, secretary)
+    await play.rest()
     await play.press(secretary, "report-fill-submit")
     await play.hear(admin, _counts(play, accepted=0, submitted=1))
     await play.press(admin, "report-round-submitted", count=1)
     await play.say(admin, "1", most=_OPENING)
+    await play.rest()
     await play.push(admin, "report-result-accept")
     await play.hear(admin, _counts(play, accepted=1, submitted=0))
     # Not whatever comes first: the board of an announcement is edited meanwhile.
@@ -78,6 +80,7 @@ async def ask_for_opinions(play: Play) -> None:
     await play.press_label(first, options[0], most=_CHOSEN)
     await play.say(second, "1", most=_NOTED)
     await play.say(third, options[2].lower(), most=_NOTED)
+    await play.rest()
     await play.press_label(fourth, options[0], most=_NOTED)
     asked = len(play.members) + 1
     await play.hear(secretary, play.shown("poll-board-answered", answered=4, asked=asked))

@@ -1,6 +1,7 @@
 """The invented people of the demo: their roster, their phones, and who is registered already."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,10 +21,13 @@ from models.session import Database
 
 if TYPE_CHECKING:
     from bot.demo.stage import Stage
+    from simulator.client import Person
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "members.xlsx"
 # In the first cell all but these last ones are registered, so that some can still join.
 _NEWCOMERS = 4
+# The first of a cell who holds no office; before them come secretary, deputy and committee.
+_MEMBER = 3
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,16 @@ class Resident:
     def note(self) -> str:
         """What the page shows under the name."""
         return f"{self.position} · {self.unit}"
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody with a phone, by their member's id; `cells`: who is registered, cell by cell."""
+
+    persons: Mapping[int, "Person"]
+    cells: Sequence[Sequence[Resident]]
+    admin: "Person"
+    editor: "Person"
 
 
 async def import_sample(database: Database, settings: Settings, now: datetime) -> None:
@@ -63,15 +77,16 @@ async def list_residents(stage: "Stage") -> list[Resident]:
         ]
 
 
-async def settle_in(stage: "Stage") -> None:
-    """Give everybody a phone; most of the first cell and all secretaries are registered.
+async def settle_in(stage: "Stage") -> Cast:
+    """Give everybody a phone; most of the first cell and some of the others are registered.
 
     The ward has asked for the month's report, and the first secretary for opinions.
     """
     residents = await list_residents(stage)
     texts = stage.texts
-    registered = _registered(residents)
-    users = {}
+    cells = _registered(residents)
+    registered = [resident for cell in cells for resident in cell]
+    persons = {}
     for resident in residents:
         person = await stage.client.add_person(
             resident.name,
@@ -79,26 +94,31 @@ async def settle_in(stage: "Stage") -> None:
             language_code=texts.language,
             note=resident.note,
         )
-        users[resident.member_id] = person.id
+        persons[resident.member_id] = person
         if resident in registered:
             await _register(stage, person.id, resident.member_id)
             await person.start()
-    await _register_administrator(stage)
+    admin = await _register_administrator(stage, "demo-admin", stage.admin_id)
+    editor = await _register_administrator(stage, "demo-editor", stage.editor_id)
     await pending.ask_for_reports(stage)
-    await pending.ask_for_opinions(stage, users[residents[0].member_id], residents[0].unit_id)
+    secretary = residents[0]
+    await pending.ask_for_opinions(stage, persons[secretary.member_id].id, secretary.unit_id)
     await stage.client.add_person(
         texts.plain("demo-stranger"),
         phone="+84900999999",
         language_code=texts.language,
         note=texts.plain("demo-stranger-note"),
     )
+    return Cast(persons, cells, admin, editor)
 
 
-def _registered(residents: list[Resident]) -> list[Resident]:
-    first = [one for one in residents if one.unit_id == residents[0].unit_id]
-    others = {one.unit_id: one for one in reversed(residents)}
-    secretaries = [one for one in others.values() if one not in first]
-    return first[:-_NEWCOMERS] + secretaries
+def _registered(residents: list[Resident]) -> list[list[Resident]]:
+    """Most of the first cell; of each other cell its secretary and one member."""
+    cells: dict[int, list[Resident]] = {}
+    for one in residents:
+        cells.setdefault(one.unit_id, []).append(one)
+    first, *others = cells.values()
+    return [first[:-_NEWCOMERS], *([cell[0], cell[_MEMBER]] for cell in others)]
 
 
 async def _register(stage: "Stage", user_id: int, member_id: int) -> None:
@@ -108,15 +128,16 @@ async def _register(stage: "Stage", user_id: int, member_id: int) -> None:
         await registration.register(session, account, member_id, now)
 
 
-async def _register_administrator(stage: "Stage") -> None:
+async def _register_administrator(stage: "Stage", key: str, user_id: int) -> "Person":
     now, texts = stage.chibot.clock.now(), stage.texts
-    name = texts.plain("demo-admin")
-    person = await stage.client.add_person(name, id=stage.admin_id, language_code=texts.language)
+    name = texts.plain(key)
+    person = await stage.client.add_person(name, id=user_id, language_code=texts.language)
     async with stage.chibot.database.writing() as session:
-        account = await _add_account(session, stage, stage.admin_id)
+        account = await _add_account(session, stage, user_id)
         ward_name = stage.chibot.settings.ward_name
         await registration.become_administrator(session, account, name, ward_name, now)
     await person.start()
+    return person
 
 
 async def _add_account(session: AsyncSession, stage: "Stage", user_id: int) -> Account:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bot.demo.stage import Stage
 
 _WAIT = 20.0
+_PAUSE = timedelta(seconds=4)
 _PICTURE = "🖼 "
 
 
@@ -64,39 +66,39 @@ class Play:
 
     async def say(self, person: Person, words: str, expected: str = "", most: int = 0) -> Message:
         """The person writes; the answer is awaited and printed."""
-        self._tell(person, words)
+        self.tell(person, words)
         await person.say(words)
         return await self.hear(person, expected, most)
 
     async def start(self, person: Person, code: str | None = None) -> Message:
         """The person opens the bot, perhaps with an invitation."""
-        self._tell(person, "/start " + ("…" if code else ""))
+        self.tell(person, "/start " + ("…" if code else ""))
         await person.start(code)
         return await self.hear(person)
 
     async def press(
-        self, person: Person, key: str, expected: str = "", **variables: object
+        self, person: Person, key: str, expected: str = "", most: int = 0, **variables: object
     ) -> Message:
         """The person presses a button; the answer is awaited and printed."""
-        return await self.press_label(person, self.words(key, **variables), expected)
+        return await self.press_label(person, self.words(key, **variables), expected, most)
 
     async def press_label(
         self, person: Person, label: str, expected: str = "", most: int = 0
     ) -> Message:
         """The same with a button that somebody else has named."""
-        self._tell(person, f"[{label}]")
+        self.tell(person, f"[{label}]")
         await person.press(label)
         return await self.hear(person, expected, most)
 
     async def push(self, person: Person, key: str) -> None:
         """The same, but what comes of it is not printed."""
         label = self.words(key)
-        self._tell(person, f"[{label}]")
+        self.tell(person, f"[{label}]")
         await person.press(label)
 
     async def repeat(self, person: Person, words: str, expected: list[str]) -> None:
         """The person writes the same once for each answer; these are awaited, not printed."""
-        self._tell(person, " · ".join(words for _ in expected))
+        self.tell(person, " · ".join(words for _ in expected))
         for part in expected:
             await person.say(words)
             message = await person.wait_for_text(part, timeout=_WAIT)
@@ -128,9 +130,18 @@ class Play:
         """The clock moves to the next reminder, or timer of these kinds, and is printed."""
         await self.stage.move_to_next_reminder(*kinds)
         now = self.stage.texts.moment(self.stage.chibot.clock.now())
-        self.console.print(f"  {self.words('demo-clock', now=now)}", highlight=False)
+        self.note(self.words("demo-clock", now=now))
 
-    def _tell(self, person: Person, words: str) -> None:
+    async def rest(self) -> None:
+        """Some seconds pass, in which boards and channels get nothing new."""
+        await self.stage.move_clock(_PAUSE)
+
+    def note(self, words: str) -> None:
+        """Print what nobody says."""
+        self.console.print(f"  {escape(words)}", highlight=False)
+
+    def tell(self, person: Person, words: str) -> None:
+        """Print what the person does."""
         shown = escape(words.replace("\n", "\n      "))
         self.console.print(f"[bold]  {escape(person.first_name)}:[/bold] {shown}", highlight=False)
 

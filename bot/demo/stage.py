@@ -1,6 +1,7 @@
 """Sets the stage: a simulated Telegram, an invented ward, the bot, and a clock to move."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from rich.console import Console
 
 from bot.app import Chibot
 from bot.clock import Clock
-from bot.demo import people
+from bot.demo import examples, people
 from bot.demo.tour import play_tour
 from bot.i18n import Texts
 from bot.settings import Settings
@@ -26,12 +27,12 @@ from simulator.limits import Limits
 from simulator.server import Simulator
 
 _TOKEN = "7000000001:demo-token-of-the-simulated-telegram"  # noqa: S105 - opens nothing real
-_ADMIN_ID = 7_100_000_001
+_ADMIN_ID, _EDITOR_ID = 7_100_000_001, 7_100_000_002
 _MORNING = time(9, 0)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 # The timers of features that speak to people by themselves.
-_SPEAKING = ("meetings.", "reports.", "polls.")
+_SPEAKING = ("meetings.", "reports.", "polls.", "stories.release", "stories.queue")
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,13 @@ class Stage:
     url: str
     texts: Texts
     admin_id: int
+    # Who edits and publishes stories with the administrator.
+    editor_id: int
+
+    @property
+    def pages(self) -> str:
+        """Where everybody reads published stories."""
+        return self.chibot.settings.public_url or ""
 
     async def move_clock(self, by: timedelta) -> None:
         """Move the clock of bot and simulator, and let what falls due happen."""
@@ -70,24 +78,34 @@ async def run_demo(*, language: str, port: int, is_tour: bool) -> int:
         async with _stage(Path(place), language, 0 if is_tour else port, is_tour) as stage:
             if is_tour:
                 return await play_tour(stage, console)
-            await people.settle_in(stage)
-            console.print(stage.texts.plain("demo-ready", url=stage.url), soft_wrap=True)
+            shown = await examples.tell(stage, await people.settle_in(stage))
+            asked = f"{shown.asked.name}, {shown.asked.unit}"
+            words = stage.texts.plain("demo-ready", url=stage.url, pages=stage.pages, shown=asked)
+            console.print(words, soft_wrap=True)
+            await examples.react(shown)
             await asyncio.Event().wait()
     return 0
 
 
-@asynccontextmanager
-async def _stage(place: Path, language: str, port: int, is_quick: bool) -> AsyncIterator[Stage]:
-    settings = Settings(
+def _settings(place: Path, language: str, is_quick: bool) -> Settings:
+    pages = _free_port()
+    return Settings(
         _env_file=None,  # type: ignore[call-arg]  # pydantic-settings reads it from the call
         token=SecretStr(_TOKEN),
-        admin_ids=[_ADMIN_ID],
+        admin_ids=[_ADMIN_ID, _EDITOR_ID],
         language="en" if language == "en" else "vi",
         database_url=f"sqlite:///{place / 'demo.db'}",
         repeat_after_seconds=1,
         # The tour does not wait between messages, and its Telegram does not mind.
         chat_seconds=0 if is_quick else 1,
+        web_port=pages,
+        public_url=f"http://127.0.0.1:{pages}",
     )
+
+
+@asynccontextmanager
+async def _stage(place: Path, language: str, port: int, is_quick: bool) -> AsyncIterator[Stage]:
+    settings = _settings(place, language, is_quick)
     clock = Clock(settings.zone)
     clock.advance(_until_morning(clock.now().astimezone(settings.zone)))
     texts = Texts(settings.language, settings.zone)
@@ -112,12 +130,13 @@ async def _stage(place: Path, language: str, port: int, is_quick: bool) -> Async
         language=settings.language,
     )
     async with _open(simulator):
-        settings = settings.model_copy(update={"api_base_url": simulator.url})
+        own = {"api_base_url": simulator.url, "ward_name": texts.plain("demo-ward")}
+        settings = settings.model_copy(update=own)
         await migrate(settings.database_url)
         chibot = Chibot(settings, clock)
         await people.import_sample(chibot.database, settings, clock.now())
         async with SimulatorClient(simulator.url) as client, chibot:
-            stage = Stage(chibot, client, simulator.url, texts, _ADMIN_ID)
+            stage = Stage(chibot, client, simulator.url, texts, _ADMIN_ID, _EDITOR_ID)
             yield stage
 
 
@@ -134,6 +153,12 @@ async def _open(simulator: Simulator) -> AsyncIterator[None]:
         yield
     finally:
         await simulator.stop()
+
+
+def _free_port() -> int:
+    """A port that nobody has just now."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
 
 
 def _until_morning(now: datetime) -> timedelta:

@@ -10,6 +10,7 @@ from rich.markup import escape
 from bot.demo.gathering import ask_for_opinions, gather_report
 from bot.demo.people import Resident, list_residents
 from bot.demo.play import Play
+from bot.demo.spreading import spread_story
 from simulator.client import Person, words_of
 
 if TYPE_CHECKING:
@@ -182,5 +183,6 @@ _ACTS: tuple[Callable[[Play], Awaitable[None]], ...] = (
     _announce,
     gather_report,
     ask_for_opinions,
+    spread_story,
     _stranger,
 )

@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.doctor.calls import caller_of
 from bot.doctor.database_side import examine_database
+from bot.doctor.facebook_side import examine_facebook
 from bot.doctor.findings import Finding, Verdict, warning, well
 from bot.doctor.seal_side import examine_seal
 from bot.doctor.telegram_side import examine_telegram
@@ -36,6 +37,8 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
     async with caller_of(settings) as caller:
         async for finding in examine_telegram(caller, settings, texts, clock.now(), bound):
             yield finding
+    for finding in await examine_facebook(settings, texts):
+        yield finding
 
 
 def _of_settings(settings: Settings, texts: Texts, clock: Clock) -> list[Finding]:

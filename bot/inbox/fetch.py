@@ -31,7 +31,7 @@ _BACK_OFF = (1.0, 30.0)
 _BATCH = 100
 # Times that one update, fetched by itself, must be unreadable before it is stepped over.
 _LOOKS = 3
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "message_reaction_count")
 _OURS = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\b')
 _END = re.compile(rb"\]\s*\}\s*$")
 

@@ -91,7 +91,11 @@ class Handling:
             return Handled(row)
         update = Update.de_json(raw, self._application.bot)
         user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or (user.is_bot and user.id not in _MASKS):
+        # Reactions to a post are counted without names.
+        is_count = update.message_reaction_count is not None
+        if chat is None or (user is None and not is_count):
+            return Handled(row)
+        if user is not None and user.is_bot and user.id not in _MASKS:
             return Handled(row)
         work = await self._open(session, row.update_id, update, people)
         work.prepared = prepared
@@ -102,7 +106,10 @@ class Handling:
         finally:
             current_work.reset(token)
         proof = _proof(work, update)
-        if isinstance(work.failure, ChibotError):
+        if user is None:
+            # There is nobody to answer, nor to be refused anything.
+            work.replies.clear()
+        if isinstance(work.failure, ChibotError) and user is not None:
             await self.refuse(work, proof)
         elif work.failure is not None:
             raise work.failure
@@ -151,11 +158,10 @@ class Handling:
         self, session: AsyncSession, update_id: int, update: Update, people: People
     ) -> Work:
         user, chat = update.effective_user, update.effective_chat
-        assert user is not None  # noqa: S101 - the caller has looked
-        assert chat is not None  # noqa: S101
-        actor = await people.find(user.id)
+        assert chat is not None  # noqa: S101 - the caller has looked
+        actor = await people.find(user.id) if user else Actor(0)
         now = self._clock.now()
-        is_private = chat.type == chat.PRIVATE
+        is_private = user is not None and chat.type == chat.PRIVATE
         if is_private and update.my_chat_member is None:
             await _revive(session, actor, now)
         work = Work(
@@ -165,16 +171,16 @@ class Handling:
             seal=self._seal,
             bot_username=self._application.bot.username,
             update_id=update_id,
-            user_id=user.id,
+            user_id=actor.user_id,
             chat_id=chat.id,
             chat_type=chat.type,
             thread_id=_topic_of(update),
-            user_name=user.full_name,
+            user_name=user.full_name if user else "",
             actor=actor,
-            texts=self._texts(actor, user.language_code),
+            texts=self._texts(actor, user.language_code if user else None),
         )
         if is_private:
-            work.dialogue = await dialogues.find(session, user.id)
+            work.dialogue = await dialogues.find(session, actor.user_id)
             await pick(work, update)
         elif update.callback_query:
             note_press(work, update.callback_query)

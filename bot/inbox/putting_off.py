@@ -38,6 +38,11 @@ class PutOff:
             if rest.until > now and rest.person_id is not None
         ]
 
+    def rests(self, row: Waiting) -> bool:
+        """Whether an update that belongs to nobody has to wait now."""
+        rest = self._rests.get(row.update_id) if row.person_id is None else None
+        return rest is not None and rest.until > _now()
+
     def put_off(self, row: Waiting) -> bool:
         """Put it off; False if that was done too often since the start: then it has failed.
 

@@ -11,7 +11,17 @@ from bot.context import Reply
 from bot.crash_points import Point, passing
 from bot.errors import describe
 from bot.outbox.delivery import Delivery
-from bot.outbox.outcome import Deferred, Migrated, NotSent, Outcome, Refused, Sent, Unclear
+from bot.outbox.outcome import (
+    MESSAGE_GONE,
+    NOT_EDITABLE,
+    Deferred,
+    Migrated,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    Unclear,
+)
 from bot.outbox.pacing import Priority
 from models.inbox import InboxUpdate
 from models.repositories import inbox
@@ -125,14 +135,13 @@ class Replies:
             await asyncio.sleep(wait)
 
     async def _call(self, reply: Reply) -> Outcome:
-        priority = Priority.REMINDER if reply.can_wait else Priority.TALK
+        priority, delivery = Priority.REMINDER if reply.can_wait else Priority.TALK, self._delivery
         if reply.act == "edit":
-            outcome = await self._delivery.edit(
-                reply.chat_id, reply.message_id, reply.said, priority
-            )
-            if outcome != Refused("message_gone"):
+            outcome = await delivery.edit(reply.chat_id, reply.message_id, reply.said, priority)
+            if outcome not in (MESSAGE_GONE, NOT_EDITABLE):
                 return outcome
-        return await self._delivery.send(reply.chat_id, reply.said, priority, reply.thread_id)
+            delivery = delivery.patient
+        return await delivery.send(reply.chat_id, reply.said, priority, reply.thread_id)
 
 
 def _stored(row: InboxUpdate) -> list[Reply]:

@@ -145,7 +145,7 @@ class InboxWorker:
         async with self._database.reading() as session:
             waiting = [*self._preparing.people, *self._put_off.people]
             stored = await inbox.list_waiting(session, self._bot_id, _BATCH, waiting)
-        rows = [self._sealing.open(row) for row in stored]
+        rows = [self._sealing.open(row) for row in stored if not self._put_off.rests(row)]
         for row in rows:
             if row.update_id not in self._verdicts:
                 self._verdicts[row.update_id] = self._patience.hear(row)

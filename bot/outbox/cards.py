@@ -14,6 +14,8 @@ _SIGN, _BASE, _DATA_BYTES = "~", 36, 64
 _DIGITS = string.digits + string.ascii_lowercase
 # Before the stored data of a weighty choice, or of one shown in passing; no button carries them.
 _WEIGHTY, _ASIDE = "!", "*"
+# Photos in an album.
+ALBUM_SIZE = range(2, 11)
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,17 @@ class Card:
     spoken: tuple[Choice, ...] = ()
     picture: Picture | None = None
     attachment: Attachment | None = None
+    # Photos that go together; the text is the caption of the first.
+    album: tuple[Attachment, ...] = ()
     # Label of a button that shares the person's own phone number; shown instead of `rows`.
     asks_contact: str = ""
     # Takes that button away again.
     ends_contact: bool = False
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for an album that Telegram does not know."""
+        if self.album:
+            _check_album(self)
 
     def choices(self) -> Iterator[Choice]:
         """All that can be picked, in the order of their numbers, with their data as stored."""
@@ -122,6 +131,10 @@ class Card:
         if self.attachment:
             stored["attachment"] = asdict(self.attachment)
             del stored["attachment"]["content"]
+        if self.album:
+            stored["album"] = [asdict(replace(photo, content=b"")) for photo in self.album]
+            for photo in stored["album"]:
+                del photo["content"]
         return stored
 
     @classmethod
@@ -135,10 +148,20 @@ class Card:
             spoken=tuple(Choice(**choice) for choice in stored["spoken"]),
             picture=Picture(**picture) if picture else None,
             attachment=Attachment(**attachment) if attachment else None,
+            album=tuple(Attachment(**photo) for photo in stored.get("album", ())),
             keeps_choices=stored.get("keeps_choices", False),
             asks_contact=stored["asks_contact"],
             ends_contact=stored["ends_contact"],
         )
+
+
+def _check_album(card: Card) -> None:
+    if len(card.album) not in ALBUM_SIZE or any(photo.kind != "photo" for photo in card.album):
+        raise ValueError("an album has two to ten photos")
+    if card.rows or card.asks_contact or card.ends_contact:
+        raise ValueError("an album has no keyboard")
+    if card.attachment or card.picture:
+        raise ValueError("an album holds all its pictures")
 
 
 @dataclass(frozen=True)
@@ -150,7 +173,11 @@ class Menu:
 
 @dataclass(frozen=True)
 class Gone:
-    """What was sent is taken back; `instead` takes its place where Telegram deletes no more."""
+    """What was sent is taken back; `instead` takes its place where Telegram deletes no more.
+
+    Its `attachment`, a photo, takes the place of every photo that was sent; the text is the
+    caption of the first.
+    """
 
     instead: Card
 

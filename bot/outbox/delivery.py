@@ -1,32 +1,18 @@
 """The one place that turns a card into calls of the Bot API and calls into outcomes."""
 
 import asyncio
-import io
-import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-import segno
 import structlog
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    KeyboardButton,
-    LinkPreviewOptions,
-    Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    TelegramObject,
-)
+from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.errors import describe
-from bot.outbox.cards import Attachment, Card, Choice, Menu, Picture
+from bot.outbox import wire
+from bot.outbox.cards import Attachment, Card, Menu, Picture
 from bot.outbox.outcome import Deferred, NotSent, Outcome, Refused, Sent, Unclear, outcome_of
 from bot.outbox.pacing import Gate, GateIsClosed, GateIsHeld, Priority
 from bot.outbox.transport import ask
@@ -41,18 +27,27 @@ _STOP_SECONDS = 15.0
 _PATIENCE = 3.0
 # The same for a chat that was written to just now: a few such chats would take all places.
 _HOT = 0.1
-
-Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+# But what is begun is ended: a group may bar the next call for a minute.
+_LONG_PATIENCE = 61.0
 
 
 class Delivery:
     """Sends, edits and answers through the gate; never raises for what Telegram says."""
 
-    def __init__(self, bot: Bot, gate: Gate, *, is_paid: bool = False) -> None:
+    def __init__(
+        self, bot: Bot, gate: Gate, *, is_paid: bool = False, is_patient: bool = False
+    ) -> None:
         """`is_paid`: bulk messages may be bought beyond the free thirty a second."""
         self._bot = bot
         self._gate = gate
         self._is_paid = is_paid
+        self._is_patient = is_patient
+
+    @property
+    def patient(self) -> "Delivery":
+        """The same for calls that follow from one made just now: they wait for their turn in a
+        chat that is hot from it, or they would never be made and the first again and again."""
+        return Delivery(self._bot, self._gate, is_paid=self._is_paid, is_patient=True)
 
     @property
     def per_second(self) -> int:
@@ -90,20 +85,24 @@ class Delivery:
             "chat_id": chat_id,
             "message_thread_id": thread_id,
             "parse_mode": ParseMode.HTML,
-            "reply_markup": _keyboard(card),
+            "reply_markup": wire.keyboard(card),
         }
         if self._is_paid:
             # All of them: Telegram charges only for those beyond the free thirty a second, and
             # counts them together.
             arguments["allow_paid_broadcast"] = True
+        if card.album:
+            return await self._send_album(chat_id, card, priority, arguments)
         if card.attachment:
             return await self._send_file(chat_id, card, card.attachment, priority, arguments)
         if card.picture:
             outcome = await self._send_picture(chat_id, card, card.picture, priority, arguments)
             if outcome != Refused("no_method"):
                 return outcome
+            plain = replace(card, picture=None)
+            return await self.patient.send(chat_id, plain, priority, thread_id)
         fields = {"text": card.text, "link_preview_options": _NO_PREVIEW_SPELT} | {
-            name: _spelt(value) for name, value in arguments.items() if value is not None
+            name: wire.spelt(value) for name, value in arguments.items() if value is not None
         }
         return await self._paced(chat_id, priority, lambda: self._send_text(fields))
 
@@ -123,7 +122,7 @@ class Delivery:
         arguments: dict[str, Any],
     ) -> Outcome:
         try:
-            photo = _draw(picture)
+            photo = wire.draw(picture)
         except ValueError as error:
             _log.error("picture_not_drawn", error=describe(error))
             return Refused("picture_not_drawn")
@@ -141,9 +140,7 @@ class Delivery:
         priority: Priority,
         arguments: dict[str, Any],
     ) -> Outcome:
-        name = attachment.name or None
-        file = attachment.file_id or InputFile(attachment.content, filename=name)
-        given = {attachment.kind: file, "caption": card.text} | arguments
+        given = {attachment.kind: wire.file(attachment), "caption": card.text} | arguments
         methods: dict[str, Any] = {
             "photo": self._bot.send_photo,
             "document": self._bot.send_document,
@@ -152,15 +149,34 @@ class Delivery:
         method = methods[attachment.kind]
         return await self._paced(chat_id, priority, lambda: method(**given))
 
+    async def _send_album(
+        self, chat_id: int, card: Card, priority: Priority, arguments: dict[str, Any]
+    ) -> Outcome:
+        """All its photos in one call, which counts as as many messages."""
+        # The caption has its own; and Telegram gives albums no keyboard.
+        given = {
+            name: arguments[name] for name in arguments.keys() - {"parse_mode", "reply_markup"}
+        }
+        media = wire.album(card)
+        return await self._paced(
+            chat_id,
+            priority,
+            lambda: self._bot.send_media_group(media=media, **given),
+            size=len(media),
+        )
+
     async def edit(self, chat_id: int, message_id: int, card: Card, priority: Priority) -> Outcome:
-        """Put the card in the place of a message that was sent; its file stays what it was."""
+        """Put the card in the place of a message that was sent; its file stays what it was.
+
+        Of an album it is the first message, whose caption is the text.
+        """
         arguments: dict[str, Any] = {
             "chat_id": chat_id,
             "message_id": message_id,
             "parse_mode": ParseMode.HTML,
-            "reply_markup": _inline(card),
+            "reply_markup": wire.inline(card),
         }
-        if card.attachment:
+        if card.attachment or card.album:
             outcome = await self._paced(
                 chat_id,
                 priority,
@@ -176,11 +192,31 @@ class Delivery:
             )
         return Sent(message_id) if isinstance(outcome, Sent) else outcome
 
-    async def delete(self, chat_id: int, message_id: int, priority: Priority) -> Outcome:
-        """Take a message back."""
+    async def replace_photo(
+        self,
+        chat_id: int,
+        message_id: int,
+        card: Card,
+        priority: Priority,
+    ) -> Outcome:
+        """Put the card's photo in the place of the one that was sent, its text under it."""
+        if card.attachment is None:
+            raise ValueError("no photo to show")
+        media = wire.photo(card.attachment, card.text)
         return await self._paced(
-            chat_id, priority, lambda: self._bot.delete_message(chat_id, message_id)
+            chat_id,
+            priority,
+            lambda: self._bot.edit_message_media(
+                media, chat_id, message_id, reply_markup=wire.inline(card)
+            ),
         )
+
+    async def delete(self, chat_id: int, message_ids: Sequence[int], priority: Priority) -> Outcome:
+        """Take back a message, or all of an album; of these, missing ones are passed over."""
+        first, *others = message_ids
+        delete = self._bot.delete_messages if others else self._bot.delete_message
+        what: Any = message_ids if others else first
+        return await self._paced(chat_id, priority, lambda: delete(chat_id, what))
 
     async def answer_press(self, query_id: str, words: str, *, alert: bool = False) -> Outcome:
         """Answer a press; does not count against the limits."""
@@ -197,13 +233,18 @@ class Delivery:
         return Refused("no_method") if isinstance(outcome, NotSent) and outcome.stop else outcome
 
     async def _paced(
-        self, chat_id: int, priority: Priority, call: Callable[[], Awaitable[object]]
+        self,
+        chat_id: int,
+        priority: Priority,
+        call: Callable[[], Awaitable[object]],
+        size: int = 1,
     ) -> Outcome:
-        wait = self._gate.shut_for(chat_id)
-        if wait > _PATIENCE or wait > self._gate.shut_for() + _HOT:
+        """`size`: messages that come of it."""
+        wait = self._gate.shut_for(chat_id, size)
+        if not self._can_wait(wait):
             return Deferred(wait)
         try:
-            async with self._gate.slot(chat_id, priority):
+            async with self._gate.slot(chat_id, priority, size):
                 outcome = await _outcome(call)
         except GateIsClosed:
             return NotSent()
@@ -215,6 +256,13 @@ class Delivery:
         if isinstance(outcome, NotSent) and outcome.stop:
             return await self._stop_or_refuse(outcome)
         return outcome
+
+    def _can_wait(self, seconds: float) -> bool:
+        """Whether a call that cannot leave for so long takes its place at the gate."""
+        all_wait = self._gate.shut_for()
+        if self._is_patient:
+            return seconds <= _LONG_PATIENCE and all_wait <= _PATIENCE
+        return seconds <= _PATIENCE and seconds <= all_wait + _HOT
 
     async def _stop_or_refuse(self, outcome: NotSent) -> Outcome:
         """Keep still when Telegram knows us no more; but a server may only lack this method."""
@@ -239,47 +287,21 @@ class Delivery:
 
 async def _outcome(call: Callable[[], Awaitable[object]]) -> Outcome:
     try:
-        result = await call()
+        return _said(await call())
     except TelegramError as error:
         return outcome_of(error)
     except Exception as error:  # noqa: BLE001 - an answer that nobody can read
         _log.error("answer_not_read", error=describe(error))
         return Unclear()
-    if isinstance(result, Sent):
-        return result
-    return Sent(result.message_id if isinstance(result, Message) else None)
 
 
-def _spelt(value: object) -> str:
-    """As it travels in a form."""
-    if isinstance(value, TelegramObject):
-        return value.to_json()
-    return json.dumps(value) if isinstance(value, bool) else str(value)
-
-
-def _keyboard(
-    card: Card,
-) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
-    if card.asks_contact:
-        button = KeyboardButton(card.asks_contact, request_contact=True)
-        return ReplyKeyboardMarkup([[button]], resize_keyboard=True)
-    if card.ends_contact:
-        return ReplyKeyboardRemove()
-    return _inline(card)
-
-
-def _inline(card: Card) -> InlineKeyboardMarkup | None:
-    rows = [[_button(choice) for choice in row] for row in card.rows]
-    return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _button(choice: Choice) -> InlineKeyboardButton:
-    if choice.url:
-        return InlineKeyboardButton(choice.label, url=choice.url)
-    return InlineKeyboardButton(choice.label, callback_data=choice.data)
-
-
-def _draw(picture: Picture) -> bytes:
-    drawn = io.BytesIO()
-    segno.make(picture.text, error="m").save(drawn, kind="png", scale=8, border=3)
-    return drawn.getvalue()
+def _said(result: object) -> Sent:
+    match result:
+        case Sent():
+            return result
+        case Message():
+            return Sent(result.message_id)
+        case tuple():
+            first, *others = (message.message_id for message in result)
+            return Sent(first, tuple(others))
+    return Sent()

@@ -32,16 +32,17 @@ _REASONS = (
     ("message to edit not found", "message_gone"),
     ("message to delete not found", "message_gone"),
     ("message can't be deleted", "not_deletable"),
-    ("message can't be edited", "message_gone"),
+    ("message can't be edited", "not_editable"),
     ("query is too old", "query_too_old"),
 )
 
 
 @dataclass(frozen=True)
 class Sent:
-    """Done; `message_id` where a message came of it."""
+    """Done; `message_id` where a message came of it, `more_ids` of the others of an album."""
 
     message_id: int | None = None
+    more_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,9 @@ class Refused:
     """Telegram will never do this; final."""
 
     reason: str
+
+
+MESSAGE_GONE, NOT_EDITABLE = Refused("message_gone"), Refused("not_editable")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ second after the reply to call k, so the server, wherever its window lies, never
 
 Whoever talks finds a slot at once: all others leave one slot in thirty free, and go out evenly
 instead of in bursts that would fill the window and bar it for the rest of the second.
+
+An album is one call, and as many messages as it has pictures.
 """
 
 import asyncio
@@ -62,25 +64,26 @@ class Gate:
         self._most_chats = _CHATS
         # The first waiter of each open chat, and the chats that open later. Entries may be out of
         # date: each is looked at again when it comes up.
-        self._ready: list[tuple[int, int, int]] = []
+        self._ready: list[tuple[int, int, int, int]] = []
         self._later: list[tuple[float, int]] = []
         self._order = count()
         self._alarm: asyncio.TimerHandle | None = None
         self._is_closed = False
 
-    def slot(self, chat_id: int, priority: Priority) -> "_Slot":
+    def slot(self, chat_id: int, priority: Priority, size: int = 1) -> "_Slot":
         """The right to make one call to this chat; `async with` holds it until its reply is in.
 
-        Entering raises GateIsClosed, and GateIsHeld for those who are turned away.
+        `size`: messages that come of it. Entering raises GateIsClosed, and GateIsHeld for those
+        who are turned away.
         """
-        return _Slot(self, chat_id, priority)
+        return _Slot(self, chat_id, priority, size)
 
-    async def enter(self, chat_id: int, priority: Priority) -> None:
+    async def enter(self, chat_id: int, priority: Priority, size: int = 1) -> None:
         """Wait for a slot. Raises GateIsClosed and GateIsHeld."""
         if self._is_closed:
             raise GateIsClosed
         turn = asyncio.get_running_loop().create_future()
-        waiter = (int(priority), next(self._order), turn)
+        waiter = (int(priority), next(self._order), turn, size)
         chat = self._chat(chat_id)
         heapq.heappush(chat.waiting, waiter)
         if chat.first() is waiter:
@@ -90,16 +93,16 @@ class Gate:
             await turn
         except asyncio.CancelledError:
             if turn.done() and not turn.cancelled():
-                self.give_back(chat_id)
+                self.give_back(chat_id, size)
             turn.cancel()
             raise
 
-    def give_back(self, chat_id: int) -> None:
+    def give_back(self, chat_id: int, size: int = 1) -> None:
         """The reply is in."""
         now = _now()
         chat = self._chat(chat_id)
-        for window in (self._all, *chat.windows):
-            window.reply(now)
+        self._all.reply(now, size)
+        chat.reply(now, size)
         self._offer(chat_id, chat, now)
         self._admit()
 
@@ -117,12 +120,12 @@ class Gate:
         """Seconds for which nothing at all goes out; 0 if nothing is held."""
         return max(self.held_until - _now(), 0.0)
 
-    def shut_for(self, chat_id: int | None = None) -> float:
+    def shut_for(self, chat_id: int | None = None, size: int = 1) -> float:
         """Seconds until a call to this chat, or any call, may leave; 0 where it depends."""
         now = _now()
         latest = self._opens_at(Priority.TALK, now) or now
         if chat_id in self._chats:
-            latest = max(latest, self._chats[chat_id].opens_at(now) or now)
+            latest = max(latest, self._chats[chat_id].opens_at(now, size) or now)
         return latest - now
 
     def turn_away(self, chat_id: int | None = None) -> None:
@@ -142,13 +145,13 @@ class Gate:
             windows = [Window(1, self._chat_seconds)]
             if chat_id < 0:
                 windows.append(Window(self._group_per_minute, 60.0))
-            chat = self._chats[chat_id] = Chat(tuple(windows))
+            chat = self._chats[chat_id] = Chat(tuple(windows), self._chat_seconds)
         return chat
 
-    def _opens_at(self, priority: int, now: float) -> float | None:
+    def _opens_at(self, priority: int, now: float, size: int = 1) -> float | None:
         """When the bot as a whole may make a call of this priority."""
         is_talk = priority == Priority.TALK
-        at = self._all.opens_at(now, 0 if is_talk else self._kept)
+        at = self._all.opens_at(now, 0 if is_talk else self._kept, size)
         if at is None:
             return None
         return max(at, self.held_until, 0.0 if is_talk else self._even_from)
@@ -156,14 +159,14 @@ class Gate:
     def _offer(self, chat_id: int, chat: Chat, now: float) -> None:
         """Put the first who waits for this chat where `_admit` finds it."""
         waiter = chat.first()
-        opens = chat.opens_at(now) if waiter else None
+        opens = chat.opens_at(now, waiter[3]) if waiter else None
         if waiter is None or opens is None:
             # The reply that it depends on offers it again.
             return
         if opens > now:
             heapq.heappush(self._later, (opens, chat_id))
         else:
-            heapq.heappush(self._ready, (waiter[0], waiter[1], chat_id))
+            heapq.heappush(self._ready, (waiter[0], waiter[1], chat_id, waiter[3]))
 
     def _admit(self) -> None:
         """Let out all who may go: each step costs the same however many wait."""
@@ -172,11 +175,13 @@ class Gate:
             self._offer_again(heapq.heappop(self._later)[1], now)
         opens: float | None = None
         while self._ready:
-            opens = self._opens_at(self._ready[0][0], now)
+            priority, order, chat_id, size = self._ready[0]
+            opens = self._opens_at(priority, now, size)
             if opens is None or opens > now:
                 break
             opens = None
-            self._let_out(*heapq.heappop(self._ready), now)
+            heapq.heappop(self._ready)
+            self._let_out(priority, order, chat_id, now)
         self._set_alarm(opens, now)
         self._forget_idle_chats(now)
 
@@ -189,13 +194,14 @@ class Gate:
         waiter = chat.first() if chat else None
         if chat is None or waiter is None:
             return
-        opens = chat.opens_at(now)
+        size = waiter[3]
+        opens = chat.opens_at(now, size)
         if waiter[1] == order and opens is not None and opens <= now:
             heapq.heappop(chat.waiting)
             for window in (self._all, *chat.windows):
-                window.leave()
+                window.leave(size)
             if priority != Priority.TALK:
-                self._even_from = max(self._even_from, now - _SLACK) + 1 / self._all.limit
+                self._even_from = max(self._even_from, now - _SLACK) + size / self._all.limit
             waiter[2].set_result(None)
         self._offer(chat_id, chat, now)
 
@@ -224,13 +230,14 @@ class Gate:
 class _Slot:
     """See `Gate.slot`. A class: contextlib's generators cost as much as the gate itself."""
 
-    def __init__(self, gate: Gate, chat_id: int, priority: Priority) -> None:
+    def __init__(self, gate: Gate, chat_id: int, priority: Priority, size: int) -> None:
         self._gate = gate
         self._chat_id = chat_id
         self._priority = priority
+        self._size = size
 
     async def __aenter__(self) -> None:
-        await self._gate.enter(self._chat_id, self._priority)
+        await self._gate.enter(self._chat_id, self._priority, self._size)
 
     async def __aexit__(
         self,
@@ -238,7 +245,7 @@ class _Slot:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._gate.give_back(self._chat_id)
+        self._gate.give_back(self._chat_id, self._size)
 
 
 def _now() -> float:

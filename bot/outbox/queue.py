@@ -24,13 +24,15 @@ class Kind:
     """A kind of message. `repeat`: said once more, marked, when its fate is unclear; otherwise
     it is held for the operator. `priority`: 0 talk, 1 reminder, 2 bulk. `progress`: the kind of
     the board on the same subject, which is shown anew while these are sent. `is_public`: may go
-    to groups and channels, for it holds no personal data."""
+    to groups and channels, for it holds no personal data. `in_order`: one that has to wait is not
+    overtaken by a later one about the same subject, as an album would be by the words below it."""
 
     name: str
     repeat: bool = True
     priority: int = 1
     progress: str = ""
     is_public: bool = False
+    in_order: bool = False
 
 
 async def put(
@@ -165,11 +167,20 @@ async def refresh_board_of(
 
 
 async def say_again(
-    session: AsyncSession, kind: Kind, subject_id: int, chat_id: int, now: datetime
+    session: AsyncSession,
+    kind: Kind,
+    subject_id: int,
+    chat_id: int,
+    now: datetime,
+    key: str = "",
+    params: JsonObject | None = None,
 ) -> None:
-    """Send this message anew to one chat; from now on the new one is edited, not the old."""
-    await put(session, kind, subject_id, chat_id, now)
-    await outbox.forget_message(session, _key(kind, subject_id, "", chat_id), now)
+    """Send this message anew to one chat; from now on the new one is edited, not the old.
+
+    `params` are those of the first time: they belong to the key.
+    """
+    await put(session, kind, subject_id, chat_id, now, key, params)
+    await outbox.forget_message(session, _key(kind, subject_id, key, chat_id), now)
 
 
 async def edit_sent(session: AsyncSession, kind: Kind, subject_id: int, now: datetime) -> int:

@@ -16,6 +16,7 @@ from bot.i18n import Html, Texts
 from bot.outbox.cards import Card, Gone, Held, Menu
 from bot.outbox.outcome import Refused
 from bot.outbox.queue import Kind
+from bot.reading.markup import visible_length
 from models.members import Account, Member
 from models.repositories import accounts
 from models.repositories.sending import Claimed
@@ -25,6 +26,7 @@ _log = structlog.get_logger(__name__)
 NOT_NEEDED, PRIVATE_ONLY, RENDER_FAILED = "not_needed", "private_only", "render_failed"
 # As often a row may be the last before the database says no, if that may pass.
 _TURNS = 10
+_LONGEST_CAPTION = 1024
 T = TypeVar("T")
 
 
@@ -43,6 +45,8 @@ class Rendering:
     per_second: int
     # As links name it.
     bot_username: str
+    # Address of the public pages, "" without them.
+    site: str
     loaded: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     async def once(self, key: Hashable, load: Callable[[], Awaitable[T]]) -> T:
@@ -70,10 +74,12 @@ class Renderer:
         zone: ZoneInfo,
         per_second: int,
         bot_username: Callable[[], str],
+        site: str = "",
     ) -> None:
         """`bot_username` is asked for late: before the start nobody knows it."""
         self._per_second = per_second
         self._bot_username = bot_username
+        self._site = site
         self._kinds = kinds
         self._views = views
         self._language = language
@@ -103,6 +109,7 @@ class Renderer:
                 now,
                 self._per_second,
                 self._bot_username(),
+                self._site,
                 loaded,
             )
             rendered.append((row, self._refusal(row, account) or await self._view(view)))
@@ -137,6 +144,9 @@ class Renderer:
 
 
 def _marked(card: Card, texts: Texts) -> Card:
-    """Say that this may be the second copy."""
-    mark = texts("outbox-repeated")
-    return replace(card, text=Html(f"{mark}\n{card.text}"))
+    """Say that this may be the second copy, unless that is too much for a caption."""
+    marked = Html(f"{texts('outbox-repeated')}\n{card.text}")
+    is_caption = bool(card.album or card.attachment or card.picture)
+    if is_caption and visible_length(marked) > _LONGEST_CAPTION:
+        return card
+    return replace(card, text=marked)

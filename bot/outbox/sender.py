@@ -18,6 +18,8 @@ from bot.lease import Lease, LeaseIsLost
 from bot.outbox.cards import Card, Gone, Held, Menu, signed
 from bot.outbox.delivery import Delivery
 from bot.outbox.outcome import (
+    MESSAGE_GONE,
+    NOT_EDITABLE,
     NotSent,
     Outcome,
     Refused,
@@ -28,8 +30,8 @@ from bot.outbox.pacing import Priority
 from bot.outbox.queue import Kind
 from bot.outbox.rendering import Rendered, Renderer, View
 from bot.outbox.settling import HELD, Aftermath, Result, Settler
+from bot.outbox.withdrawal import take_back
 from bot.pulse import Pulse
-from models.outbox import WITHDRAWN
 from models.repositories import sending
 from models.repositories.sending import Claimed
 from models.session import Database
@@ -59,12 +61,14 @@ class Sender:
         language: str,
         aftermath: Aftermath | None = None,
         lease: Lease | None = None,
+        site: str = "",
     ) -> None:
+        """`site`: address of the public pages, if there are any."""
         self._database = database
         self._delivery = delivery
         self._clock = clock
         self._renderer = Renderer(
-            kinds, views, language, clock.zone, delivery.per_second, delivery.username
+            kinds, views, language, clock.zone, delivery.per_second, delivery.username, site
         )
         self._in_flight = in_flight
         # Of the others a second message is never sent unasked.
@@ -216,33 +220,27 @@ class Sender:
         if isinstance(card, Menu):
             outcome = await self._delivery.set_menu(row.chat_id, card)
         elif isinstance(card, Gone):
-            outcome = await self._take_back(row, card)
+            outcome = await take_back(self._delivery, row, card)
         else:
             outcome = await self._say(row, card)
         passing(Point.OUTBOX_ACCEPTED)
         return outcome
 
     async def _say(self, row: Claimed, card: Card) -> Outcome:
-        priority = Priority(row.priority)
+        priority, delivery = Priority(row.priority), self._delivery
         if row.message_id is not None:
-            outcome = await self._delivery.edit(row.chat_id, row.message_id, card, priority)
-            if outcome != Refused("message_gone") or row.kind not in self._repeated:
+            outcome = await delivery.edit(row.chat_id, row.message_id, card, priority)
+            is_lost = outcome in (MESSAGE_GONE, NOT_EDITABLE)
+            if not is_lost or row.kind not in self._repeated:
                 return outcome
-        outcome = await self._delivery.send(
-            row.chat_id, signed(card, row.id), priority, row.thread_id
-        )
+            delivery = delivery.patient
+            if row.more_ids:
+                # What is left of the album would be forgotten, and never be taken back.
+                outcome = await delivery.delete(row.chat_id, row.more_ids, priority)
+                if not isinstance(outcome, Sent | Refused):
+                    return outcome
+        outcome = await delivery.send(row.chat_id, signed(card, row.id), priority, row.thread_id)
         return Unclear(is_new=True) if isinstance(outcome, Unclear) else outcome
-
-    async def _take_back(self, row: Claimed, card: Gone) -> Outcome:
-        """Delete it; what Telegram deletes no more after two days says that it is withdrawn."""
-        if row.message_id is None:
-            return Refused(WITHDRAWN)
-        priority = Priority(row.priority)
-        outcome = await self._delivery.delete(row.chat_id, row.message_id, priority)
-        if outcome == Refused("not_deletable"):
-            outcome = await self._delivery.edit(row.chat_id, row.message_id, card.instead, priority)
-        is_gone = isinstance(outcome, Sent) or outcome == Refused("message_gone")
-        return Refused(WITHDRAWN) if is_gone else outcome
 
     def _next_pause(self, results: list[Result]) -> float:
         if not results:

@@ -61,6 +61,7 @@ class Settler:
     ) -> None:
         self._kinds = kinds
         self._repeated = [kind.name for kind in kinds.values() if kind.repeat]
+        self._in_order = tuple(kind.name for kind in kinds.values() if kind.in_order)
         self._repeat_after = repeat_after
         self._aftermath = aftermath
         self._lease = lease
@@ -85,8 +86,8 @@ class Settler:
         for result in results:
             row, outcome = result.row, result.outcome
             match outcome:
-                case Sent(message_id=said_id):
-                    sent.append(_sent(row, said_id, now))
+                case Sent():
+                    sent.append(_sent(row, outcome, now))
                 case Refused() if outcome is HELD:
                     held.append({"row_id": row.id})
                 case Refused(reason=why):
@@ -94,18 +95,25 @@ class Settler:
                 case Unclear(is_new=is_new):
                     said_id = None if is_new else row.message_id
                     unclear.append(self._unclear(row.id, row.revision, said_id, now))
-                case Migrated():
-                    back.append({"row_id": row.id, "again_at": now})
                 case Deferred(seconds=wait):
-                    back.append({"row_id": row.id, "again_at": now + _with_jitter(wait)})
-                case NotSent():
-                    back.append({"row_id": row.id, "again_at": now})
+                    back.append((row, now + _with_jitter(wait)))
+                case Migrated() | NotSent():
+                    back.append((row, now))
         await sending.settle_sent(session, sent, self.epoch)
         await sending.settle_refused(session, refused, self.epoch)
         await sending.settle_held(session, held, self.epoch)
-        await sending.put_back(session, back, self.epoch)
+        await self._put_back(session, back)
         await sending.settle_unclear(session, unclear, self._repeated, self.epoch)
         await self._follow_up(session, results, now)
+
+    async def _put_back(
+        self, session: AsyncSession, back: Sequence[tuple[Claimed, datetime]]
+    ) -> None:
+        """To be tried again, at these moments: maybe after others that have waited for long."""
+        again = [{"row_id": row.id, "again_at": at} for row, at in back]
+        await sending.put_back(session, again, self.epoch)
+        behind = [_behind(row, at) for row, at in back if row.kind in self._in_order]
+        await sending.move_behind(session, behind, self._in_order)
 
     async def _follow_up(
         self, session: AsyncSession, results: Sequence[Result], now: datetime
@@ -161,14 +169,20 @@ def _is_aside(result: Result) -> bool:
     return isinstance(result.card, Card) and result.card.keeps_choices
 
 
-def _sent(row: Claimed, said_id: int | None, now: datetime) -> dict[str, object]:
+def _sent(row: Claimed, said: Sent, now: datetime) -> dict[str, object]:
     # An edit has no new id to tell: the row may meanwhile want a new message.
-    new_id = None if said_id == row.message_id else said_id
-    return {"row_id": row.id, "said_revision": row.revision, "said_id": new_id, "at": now}
+    new_id = None if said.message_id == row.message_id else said.message_id
+    ids = {"said_id": new_id, "said_more": list(said.more_ids) or None}
+    return {"row_id": row.id, "said_revision": row.revision, "at": now} | ids
 
 
 def _refused(row: Claimed, why: str, now: datetime) -> dict[str, object]:
     return {"row_id": row.id, "said_revision": row.revision, "why": why, "at": now}
+
+
+def _behind(row: Claimed, again_at: datetime) -> dict[str, object]:
+    place = {"about": row.subject_id, "to_chat": row.chat_id}
+    return {"row_id": row.id, "again_at": again_at} | place
 
 
 def _with_jitter(seconds: float) -> timedelta:

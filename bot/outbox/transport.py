@@ -22,6 +22,8 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 # Seconds. A long poll adds its own waiting time through `read_timeout`.
 _CONNECT_TIMEOUT = 10.0
 _READ_TIMEOUT = 20.0
+# For files on their way up: ten photos over a slow line.
+_UPLOAD_TIMEOUT = 60.0
 
 _NEVER_SENT = (
     aiohttp.ClientConnectorError,
@@ -80,8 +82,9 @@ class AiohttpRequest(BaseRequest):
         await self.initialize()
         assert self._session is not None  # noqa: S101 - initialize has just opened it
         read = _seconds(read_timeout, _READ_TIMEOUT)
+        upload = _UPLOAD_TIMEOUT if request_data and request_data.contains_files else 0.0
         timeout = aiohttp.ClientTimeout(
-            total=read + _CONNECT_TIMEOUT,
+            total=read + _CONNECT_TIMEOUT + upload,
             connect=_seconds(connect_timeout, _CONNECT_TIMEOUT),
             sock_read=read,
         )

@@ -4,9 +4,9 @@ import re
 import unicodedata
 
 from bot.reading.legacy_fonts import is_legacy_encoded
-from bot.reading.letters import fold, split_tone
+from bot.reading.letters import fold, form_of, split_tone
 
-__all__ = ["fold", "given_name", "is_legacy_encoded", "sort_key", "tidy_name"]
+__all__ = ["fold", "given_name", "is_called", "is_legacy_encoded", "sort_key", "tidy_name"]
 
 MAX_NAME_LENGTH = 80
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -17,6 +17,7 @@ _TITLE = re.compile(
 )
 _NUMBERED = re.compile(r"^\d+\s*[.)\-]\s*")
 _NOT_IN_NAMES = re.compile(r"[^\w\s'’.\-]|[\d_]")
+_WORD = re.compile(r"\w+")
 
 
 def tidy_name(text: str) -> str:
@@ -51,6 +52,24 @@ def given_name(name: str) -> str:
     """The name people are called by: the last word ("Nguyễn Thị Sen" → "Sen")."""
     words = tidy_name(name).split()
     return words[-1] if words else ""
+
+
+def is_called(text: str, name: str, *, is_one: bool) -> bool:
+    """Whether the text names them: by the whole name, whatever its case and diacritics; one
+    person also by the given name with a capital ("bà Sen")."""
+    written = _WORD.findall(unicodedata.normalize("NFC", text))
+    words = " ".join(_WORD.findall(fold(name)))
+    if f" {words} " in f" {' '.join(fold(word) for word in written)} ":
+        return True
+    given = given_name(name.partition(",")[0]) if is_one else ""
+    return any(word[:1].isupper() and _is_alike(word, given) for word in written)
+
+
+def _is_alike(word: str, name: str) -> bool:
+    """The same word; one of them may have been typed without diacritics."""
+    if fold(word) != fold(name):
+        return False
+    return word.isascii() or name.isascii() or form_of(word) == form_of(name)
 
 
 def sort_key(name: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:

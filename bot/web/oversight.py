@@ -1,5 +1,6 @@
-"""Watch, health, metrics and webhook of one running bot, put together."""
+"""Watch, health, metrics, webhook and public pages of one running bot, put together."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from bot.clock import Clock
 from bot.i18n import Texts
 from bot.lease import Lease
 from bot.pulse import Pulse
+from bot.seal import Seal
 from bot.settings import Settings
 from bot.watch.health import Doorkeeper
 from bot.watch.look import Machine
@@ -20,6 +22,7 @@ from bot.web.address import webhook_path, webhook_secret
 from bot.web.registration import register_webhook, remove_webhook
 from bot.web.server import WebServer
 from bot.web.site import make_site
+from bot.web.stories.public import PublicPages
 from bot.web.webhook import Store, Webhook
 from models.repositories import watch as rows
 from models.session import Database
@@ -41,6 +44,8 @@ class Overseen:
     on_said: Callable[[], None]
     # Commits what Telegram posts.
     store: Store
+    # By which previews of stories are known.
+    seal: Seal
 
 
 class Oversight:
@@ -65,6 +70,7 @@ class Oversight:
             settings.admin_ids, overseen.restart, overseen.on_said, overseen.lease.guard
         )
         self.watch = Watch(machine, remedies, bounds, period)
+        self._public = self._make_public() if settings.web_port and settings.public_url else None
         self.server = self._make_server(period) if settings.web_port else None
 
     def _make_server(self, period: float) -> WebServer:
@@ -85,8 +91,30 @@ class Oversight:
         taker = None
         if settings.webhook_url:
             taker = (webhook_path(settings), Webhook(webhook_secret(settings), seen.store))
-        site = make_site(doorkeeper, metrics, Texts(settings.language, settings.zone), taker)
+        texts = Texts(settings.language, settings.zone)
+        site = make_site(doorkeeper, metrics, texts, taker, self._public)
         return WebServer(site, settings.web_host, settings.web_port)
+
+    def _make_public(self) -> PublicPages:
+        seen = self._overseen
+        texts = Texts(seen.settings.language, seen.settings.zone)
+        site = seen.settings.public_url or ""
+        return PublicPages(seen.database, seen.clock, texts, seen.seal, site)
+
+    async def serve(self) -> None:
+        """Serve until `stop` or cancelled, and count who reads."""
+        if self.server is None:
+            return
+        if self._public is None:
+            await self.server.run()
+            return
+        counting = asyncio.create_task(self._public.tally.run())
+        try:
+            await self.server.run()
+        finally:
+            counting.cancel()
+            await asyncio.gather(counting, return_exceptions=True)
+            await self._public.tally.save()
 
     def _leads(self) -> bool:
         return self._overseen.lease.epoch > 0

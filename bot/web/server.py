@@ -1,12 +1,15 @@
 """Serves the pages inside the bot's own event loop."""
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import structlog
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.errors import SettingsAreWrong
 
@@ -14,6 +17,10 @@ _log = structlog.get_logger(__name__)
 _BACKLOG = 128
 # Seconds for requests under way at the end.
 _LAST_CALL = 2
+# Each holds a file of the process, of which the bot needs some too; systems allow 1,024.
+_MOST_CONNECTIONS = 400
+# Seconds: time for a picture over a slow line.
+_PATIENCE = 60.0
 
 
 class _Server(uvicorn.Server):
@@ -25,16 +32,51 @@ class _Server(uvicorn.Server):
         yield
 
 
+class _Connection(H11Protocol):
+    """Ends when nothing new was asked for a while: uvicorn waits for ever for a first request, for
+    the rest of one, and for somebody to read an answer."""
+
+    def __init__(self, *args: Any, patience: float, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._patience = patience
+        self._seen: object = None
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._next_look = self.loop.call_later(self._patience, self._look)
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
+        """Called by asyncio."""
+        super().connection_made(transport)
+        if len(self.connections) > _MOST_CONNECTIONS:
+            transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Called by asyncio."""
+        self._next_look.cancel()
+        super().connection_lost(exc)
+
+    def _look(self) -> None:
+        if self.cycle is self._seen:
+            self.transport.abort()
+            return
+        self._seen = self.cycle
+        self._look_soon()
+
+
 class WebServer:
     """A part: `open` takes the port, `run` serves until `stop`."""
 
-    def __init__(self, app: Any, host: str, port: int) -> None:
+    def __init__(self, app: Any, host: str, port: int, patience: float = _PATIENCE) -> None:
+        """`patience`: seconds for a request or an answer that stands still."""
+        # Called for each connection, as if it were the class.
+        connection: Any = partial(_Connection, patience=patience)
         self._host = host
         self._port = port
         self._socket: socket.socket | None = None
         config = uvicorn.Config(
             app,
-            http="h11",
+            http=connection,
             ws="none",
             loop="none",
             lifespan="off",
@@ -56,6 +98,9 @@ class WebServer:
             raise SettingsAreWrong(
                 f"CHIBOT_WEB_PORT: {self._host}:{self._port} cannot be served ({error.strerror})"
             ) from error
+        # Every connection has it from here: asyncio leaves it out for sockets made like this one,
+        # and an answer of two packets takes 40 ms longer.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return int(self._socket.getsockname()[1])
 
     async def run(self) -> None:

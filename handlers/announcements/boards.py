@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.access import Act, Actor, load_actor, may
 from bot.features.announcements import changing, rules
 from bot.features.announcements.deciding import NOT_CORRECTED
-from bot.features.announcements.sending import MESSAGE, NO_RIGHT, POST
+from bot.features.announcements.sending import MESSAGE, POST
 from bot.features.members.audience import whom_of
+from bot.features.second_person import NO_RIGHT
 from bot.i18n import Html, Texts
 from bot.outbox.cards import Card, Rows, column
 from bot.outbox.queue import fates

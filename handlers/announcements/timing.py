@@ -6,12 +6,12 @@ from bot.context import ChatContext
 from bot.errors import ChoiceIsStale
 from bot.features.announcements import rules
 from bot.outbox.cards import Card, column, weighty
-from bot.reading.invitations import read_hour
-from bot.reading.moments import Moment, is_lunar, read_moment
+from bot.reading.moments import is_lunar
 from handlers.announcements.drafting import send, show_summary
 from handlers.announcements.drafts import NAME, choice
 from handlers.common.audience_steps import Answers
 from handlers.common.forms import Step, stop_choice
+from handlers.common.moments import hear_moment
 from handlers.common.night import AS_WANTED, MORNING, means_morning, means_now, render_night
 
 _NOW, _KEEP = "now", "keep"
@@ -36,7 +36,7 @@ async def on_when(context: ChatContext, words: str) -> None:
     if is_lunar(words):
         context.reply(Card(texts("announce-when-lunar"), keeps_choices=True))
         return
-    moment = _read(context, words, answers.get("day"))
+    moment = hear_moment(context, words, answers.get("day"))
     if moment is None:
         context.reply(Card(texts("announce-when-unclear"), keeps_choices=True))
     elif moment.precision == "day" and moment.at.date() >= _today(context):
@@ -63,15 +63,6 @@ async def _ask_hour(context: ChatContext, answers: Answers, day: datetime) -> No
     keep = choice("when", _KEEP, texts.plain("announce-keep"))
     shown = column(weighty(keep), weighty(stop_choice(texts)))
     context.reply(Card(texts("announce-hour", day=texts.day(day)), rows=shown))
-
-
-def _read(context: ChatContext, words: str, day: str | None) -> Moment | None:
-    now = context.now.astimezone(context.texts.zone)
-    bare = words.strip(" .")
-    if day and bare.isascii() and bare.isdigit():
-        words = f"{bare}h"
-    hour = read_hour(words, datetime.fromisoformat(day), now) if day else None
-    return hour or read_moment(words, now)
 
 
 async def pick_when(context: ChatContext, value: str) -> None:

@@ -5,8 +5,9 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from bot.lettering import letters
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -245,15 +246,6 @@ def _shortened(words: str, letters: int) -> str:
 
 def _drawable(words: str) -> str:
     """The words on one line, with a box for each letter that the font does not have."""
-    known = _letters()
+    known = letters()
     line = " ".join(unicodedata.normalize("NFC", words).split())
     return "".join(letter if ord(letter) in known else _UNKNOWN for letter in line)
-
-
-@cache
-def _letters() -> frozenset[int]:
-    """What the font can draw; matplotlib would warn of each letter that it cannot."""
-    from matplotlib.font_manager import FontProperties, findfont  # noqa: PLC0415 - slow to load
-    from matplotlib.ft2font import FT2Font  # noqa: PLC0415 - slow to load
-
-    return frozenset(FT2Font(findfont(FontProperties())).get_charmap())

@@ -12,6 +12,7 @@ from bot.features.announcements import handing_over
 from bot.features.chats import binding
 from bot.features.members import profile
 from bot.features.members.registration import ASKED
+from bot.features.stories import asking
 from bot.i18n import LANGUAGES, Html, Texts
 from bot.outbox.cards import Card, column
 from handlers.common.callbacks import Press
@@ -109,6 +110,7 @@ async def on_chat_member(update: Update, context: ChatContext) -> None:
         await profile.note_reach(session, actor, now, quiet, is_blocked=is_blocked)
         if is_blocked:
             await handing_over.hand_over(session, actor.user_id, now)
+            await asking.hand_over(session, actor.user_id, now)
             await binding.hand_over(session, actor.user_id, now)
 
 

@@ -4,8 +4,8 @@ from bot.access import Act, Actor
 from bot.i18n import Texts
 
 _STRANGER = ("start", "help", "ngonngu")
-_MEMBER = ("hop", "xinykien", "baocao", "toi", "help", "ngonngu", "xoa")
-_LEADER = ("hop", "thongbao", "xinykien", "baocao", "moi", "nhom", "toi", "help", "ngonngu", "xoa")
+_MEMBER = ("hop", "xinykien", "baocao", "guong", "toi", "help", "ngonngu", "xoa")
+_LEADER = tuple("hop thongbao xinykien baocao guong moi nhom toi help ngonngu xoa".split())
 
 
 def role_of(actor: Actor) -> str:

@@ -282,7 +282,7 @@ async def on_erase(context: ChatContext, words: str) -> None:
 async def on_erase_confirmed(context: ChatContext, chosen: press.EraseConfirmed) -> None:
     """Withdraw the consent and forget the account."""
     del chosen
-    update_id = context.work.update_id
-    await profile.erase_account(context.session, context.actor, update_id, context.now)
+    update_id, quiet = context.work.update_id, context.work.settings.quiet
+    await profile.erase_account(context.session, context.actor, update_id, context.now, quiet)
     context.toast("")
     context.replace(Card(context.texts("erase-done")))

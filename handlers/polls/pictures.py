@@ -1,11 +1,11 @@
 """The result of a poll as a picture that can be read on a phone."""
 
 import io
-import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from bot import lettering
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -20,7 +20,6 @@ _LONG, _SMALL_QUESTION, _SMALL_LABEL = 360, 38, 34
 _BAR, _BELOW_LABEL, _BELOW_BAR, _GAP = 40, 10, 34, 30
 # So much more at most stands between the options where there are few.
 _AIR = 70
-_LINE = 1.28
 _INK, _FAINT, _COLOR, _TRACK, _PAPER = "#1f2933", "#52606d", "#1f6f8b", "#e4e7eb", "#ffffff"
 # Pictures of the polls that were closed last: all members ask for the same one.
 _KEPT = 8
@@ -70,15 +69,15 @@ class _Sheet:
         self._y = _MARGIN
         letters = len(picture.question) + sum(len(row.label) for row in picture.rows)
         is_long = letters > _LONG
-        self._question = _font(_SMALL_QUESTION if is_long else _QUESTION, is_bold=True)
-        self._label = _font(_SMALL_LABEL if is_long else _LABEL)
-        beside = _font(_LABEL, is_bold=True)
+        self._question = lettering.font(_SMALL_QUESTION if is_long else _QUESTION, is_bold=True)
+        self._label = lettering.font(_SMALL_LABEL if is_long else _LABEL)
+        beside = lettering.font(_LABEL, is_bold=True)
         self._beside = round(max(beside.getlength(row.words) for row in picture.rows)) + _GAP
 
     def write(self) -> int:
         """Returns where it ends."""
         picture = self._picture
-        self._lines(picture.heading, _font(_HEADING, is_bold=True), _COLOR)
+        self._lines(picture.heading, lettering.font(_HEADING, is_bold=True), _COLOR)
         self._y += _GAP // 3
         self._lines(picture.question, self._question, _INK)
         self._y += _GAP + self._air
@@ -87,7 +86,7 @@ class _Sheet:
         self._canvas.line([(_MARGIN, self._y), (_WIDTH - _MARGIN, self._y)], _TRACK, 3)
         self._y += _GAP
         for note in picture.notes:
-            self._lines(note, _font(_NOTE), _FAINT)
+            self._lines(note, lettering.font(_NOTE), _FAINT)
         return self._y
 
     def _row(self, row: Row) -> None:
@@ -96,7 +95,7 @@ class _Sheet:
         if row.share is not None:
             self._bar(row.share)
             at = (_WIDTH - _MARGIN, self._y + _BAR // 2)
-            font = _font(_LABEL, is_bold=True)
+            font = lettering.font(_LABEL, is_bold=True)
             self._canvas.text(at, row.words, _INK, font, anchor="rm")
             self._y += _BAR
         self._y += _BELOW_BAR + self._air
@@ -112,38 +111,6 @@ class _Sheet:
             self._canvas.rounded_rectangle(filled, 8, _COLOR)
 
     def _lines(self, words: str, font: "FreeTypeFont", color: str) -> None:
-        for line in _wrapped(words, font):
+        for line in lettering.wrapped(words, font, _INNER):
             self._canvas.text((_MARGIN, self._y), line, color, font)
-            self._y += round(font.size * _LINE)
-
-
-def _wrapped(words: str, font: "FreeTypeFont") -> list[str]:
-    """In lines that fit; a word longer than a line is broken."""
-    lines = [""]
-    for word in unicodedata.normalize("NFC", words).split():
-        longer = f"{lines[-1]} {word}".strip()
-        if font.getlength(longer) <= _INNER:
-            lines[-1] = longer
-            continue
-        *whole, rest = _broken(word, font)
-        lines += [*whole, rest]
-    return [line for line in lines if line]
-
-
-def _broken(word: str, font: "FreeTypeFont") -> list[str]:
-    parts = [""]
-    for letter in word:
-        if font.getlength(parts[-1] + letter) > _INNER:
-            parts.append("")
-        parts[-1] += letter
-    return parts
-
-
-@cache
-def _font(size: int, *, is_bold: bool = False) -> "FreeTypeFont":
-    """DejaVu Sans, which matplotlib brings along: it has all letters of Vietnamese."""
-    import matplotlib as mpl  # noqa: PLC0415 - slow to load
-    from PIL import ImageFont  # noqa: PLC0415 - slow to load
-
-    name = "DejaVuSans-Bold.ttf" if is_bold else "DejaVuSans.ttf"
-    return ImageFont.truetype(Path(mpl.get_data_path()) / "fonts" / "ttf" / name, size)
+            self._y += round(font.size * lettering.LINE)

@@ -128,7 +128,8 @@ def _rows(texts: Texts, sheet: Sheet, *, can_decide: bool, is_own: bool) -> Rows
     if report.voice_id:
         label = texts.plain("report-result-play")
         others.append(press.PlayVoice(report.id).choice(label))
-    others.append(press.ProposeStory(report.id).choice(texts.plain("report-result-story")))
+    if report.state == rules.ACCEPTED:
+        others.append(press.ProposeStory(report.id).choice(texts.plain("report-result-story")))
     following = _following(texts, report.id, report.round_id) if can_decide else ()
     return (*pairs(*decisions), *column(*others), *following)
 
@@ -224,6 +225,7 @@ async def on_voice(context: ChatContext, chosen: press.PlayVoice) -> None:
 
 async def on_propose_story(context: ChatContext, chosen: press.ProposeStory) -> None:
     """Once for each report; says what happens next."""
-    await stories.propose(context.session, context.actor, chosen.report_id, context.now)
+    quiet = context.work.settings.quiet
+    await stories.propose(context.session, context.actor, chosen.report_id, context.now, quiet)
     context.toast("")
     context.reply(Card(context.texts("report-result-story-done"), keeps_choices=True))

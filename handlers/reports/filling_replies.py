@@ -12,10 +12,11 @@ from bot.features.reports.forms import PHOTO, TEXT
 from bot.i18n import Html, Texts
 from bot.outbox.cards import Card
 from bot.reading.courtesy import is_courtesy
+from handlers.common.photos import PHOTO_ERRORS, has_picture, photo_at_hand
 from handlers.reports import filling_keyboards as keyboards
 from handlers.reports import filling_views as views
 from handlers.reports.filling import on_fill
-from handlers.reports.filling_photos import PHOTO_ERRORS, has_picture, photo_at_hand, take_photo
+from handlers.reports.filling_photos import take_photo
 from handlers.reports.filling_quotes import Quoted, find_in_buttons, find_quoted, is_rest
 from handlers.reports.filling_steps import (
     ASK,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, case, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, String, case, cast, func, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import JsonObject
@@ -182,7 +182,8 @@ async def forget_message(session: AsyncSession, unique_key: str, now: datetime) 
         "attempt": case((is_sending, _Row.attempt), else_=0),
     }
     row = _Row.unique_key == unique_key
-    await _change(session, row, message_id=None, reason=None, not_before=now, **fresh)
+    forgotten = {"message_id": None, "more_ids": null(), "reason": None}
+    await _change(session, row, not_before=now, **forgotten, **fresh)
 
 
 _IS_WAITING = _Row.state.in_((QUEUED, PAUSED)) & _IS_UNSENT

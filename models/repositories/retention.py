@@ -16,6 +16,7 @@ from models.members import Account, Application, Invitation
 from models.outbox import REFUSED, SENT, UNKNOWN, OutboxMessage
 from models.polls import Elector, Poll
 from models.reports import Proposal, Report, ReportForm, ReportPhoto, ReportRound
+from models.stories import Story, StoryConsent
 from models.timers import Timer
 
 
@@ -126,6 +127,24 @@ async def forget_polls(session: AsyncSession, before: datetime) -> None:
     await session.execute(delete(Poll).where(Poll.closed_at < before))
 
 
+async def forget_stories(session: AsyncSession, drafts: datetime, declined: datetime) -> None:
+    """Delete what members left unfinished before `drafts` and what was declined before `declined`,
+    with pictures, consents and what was said of it."""
+    is_left = Story.state.in_(("draft", "returned")) & (Story.proposed_at < drafts)
+    declined_at = func.coalesce(Story.declined_at, Story.proposed_at)
+    is_over = is_left | ((Story.state == "declined") & (declined_at < declined))
+    over = select(Story.id).where(is_over)
+    row = OutboxMessage
+    is_consent = row.kind.startswith("stories.consent")
+    consents = select(StoryConsent.id).where(StoryConsent.story_id.in_(over))
+    # Of these the subject is another thing.
+    is_other = is_consent | row.kind.in_(("stories.digest", "stories.picture"))
+    is_story = row.kind.startswith("stories.") & ~is_other
+    is_theirs = (is_story & row.subject_id.in_(over)) | (is_consent & row.subject_id.in_(consents))
+    await session.execute(delete(row).where(is_theirs))
+    await session.execute(delete(Story).where(is_over))
+
+
 async def forget_calls(session: AsyncSession, before: datetime) -> None:
     """Delete who was to phone whom, asked before."""
     await session.execute(delete(Call).where(Call.asked_at < before))
@@ -134,7 +153,8 @@ async def forget_calls(session: AsyncSession, before: datetime) -> None:
 async def forget_sent(session: AsyncSession, before: datetime, now: datetime, most: int) -> bool:
     """Delete what was sent and fired before, and what was sent to people without an account.
 
-    What still waits stays, and so does all about meetings ahead: it may have to be edited.
+    What still waits stays, and so does what may have to be edited or deleted: all about meetings
+    ahead, posts of stories, and the looks back on a month of them.
     Deletes so many messages at `most`; returns whether more may be left.
     """
     row = OutboxMessage
@@ -142,7 +162,9 @@ async def forget_sent(session: AsyncSession, before: datetime, now: datetime, mo
     is_ahead = row.kind.startswith("meetings.") & row.subject_id.in_(ahead)
     # Groups and channels have no account.
     is_known = (row.chat_id < 0) | exists().where(Account.user_id == row.chat_id)
-    is_old = (row.settled_at < before) & ~is_ahead
+    is_post = (row.kind == "stories.post") & row.subject_id.in_(select(Story.id))
+    is_post |= row.kind == "stories.digest"
+    is_old = (row.settled_at < before) & ~is_ahead & ~is_post
     over = row.state.in_((SENT, REFUSED, UNKNOWN))
     some = select(row.id).where(over, is_old | ~is_known).limit(most)
     result: Any = await session.execute(

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Integer,
     Update,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     case,
     false,
     func,
+    null,
     or_,
     select,
     union_all,
@@ -47,6 +49,7 @@ class Claimed:
     attempt: int
     revision: int
     message_id: int | None
+    more_ids: list[int] | None
     priority: int
 
 
@@ -107,10 +110,13 @@ def _settlement(epoch: int | None) -> Update:
 
 @cache
 def _sent(epoch: int) -> Update:
+    said_id = bindparam("said_id", type_=BigInteger)
+    said_more = bindparam("said_more", None, type_=JSON(none_as_null=True))
     return _settlement(epoch).values(
         state=case((_BEHIND, QUEUED), else_=SENT),
         sent_revision=bindparam("said_revision"),
-        message_id=func.coalesce(bindparam("said_id"), _Row.message_id),
+        message_id=func.coalesce(said_id, _Row.message_id),
+        more_ids=case((said_id.is_not(None), said_more), else_=_Row.more_ids),
         attempt=case((_BEHIND, 0), else_=_Row.attempt),
         settled_at=bindparam("at", type_=UtcDateTime()),
     )
@@ -119,7 +125,8 @@ def _sent(epoch: int) -> Update:
 async def settle_sent(
     session: AsyncSession, rows: Sequence[dict[str, Any]], epoch: int = 0
 ) -> None:
-    """`row_id`, `said_revision`, `said_id`, `at` each; one refreshed meanwhile is queued again."""
+    """`row_id`, `said_revision`, `said_id`, `at`, of an album `said_more`, each; one
+    refreshed meanwhile is queued again. `said_id` None: it was an edit."""
     if rows:
         await (await session.connection()).execute(_sent(epoch), rows)
 
@@ -147,6 +154,29 @@ async def put_back(session: AsyncSession, rows: Sequence[dict[str, Any]], epoch:
             not_before=bindparam("again_at", type_=UtcDateTime()),
         )
         await (await session.connection()).execute(statement, rows)
+
+
+@cache
+def _behind(kinds: tuple[str, ...]) -> Update:
+    again_at = bindparam("again_at", type_=UtcDateTime())
+    # Not IN: as below.
+    is_in_order = or_(false(), *(_Row.kind == kind for kind in kinds))
+    return (
+        update(_Row)
+        .where(is_in_order, _Row.subject_id == bindparam("about"))
+        .where(_Row.chat_id == bindparam("to_chat"), _Row.id > bindparam("row_id"))
+        .where(_Row.state == QUEUED, _Row.not_before < again_at)
+        .values(not_before=again_at)
+    )
+
+
+async def move_behind(
+    session: AsyncSession, rows: Sequence[dict[str, Any]], kinds: tuple[str, ...]
+) -> None:
+    """`row_id`, `about` (its subject), `to_chat`, `again_at` each: what follows it in these kinds
+    does not go before it."""
+    if rows:
+        await (await session.connection()).execute(_behind(kinds), rows)
 
 
 async def settle_held(
@@ -179,6 +209,7 @@ async def settle_unclear(
             state=case((may_repeat, QUEUED), else_=UNKNOWN),
             sent_revision=bindparam("said_revision"),
             message_id=said_id,
+            more_ids=case((said_id.is_(None), null()), else_=_Row.more_ids),
             not_before=case(
                 (may_repeat, bindparam("again_at", type_=UtcDateTime())), else_=_Row.not_before
             ),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, func, literal, select
+from sqlalchemy import ColumnElement, Integer, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.members import Account, Member, Role, Unit
@@ -39,16 +39,26 @@ async def add(
 
 async def list_line_ids(session: AsyncSession, unit_id: int) -> list[int]:
     """The unit and those above it, nearest first; empty if the unit is closed."""
-    start = select(Unit.id, Unit.parent_id, literal(0, Integer).label("height")).where(
-        Unit.id == unit_id, Unit.closed_at.is_(None)
-    )
-    line = start.cte("line", recursive=True)
-    line = line.union_all(
+    line = _line_from(Unit.id == unit_id, Unit.closed_at.is_(None))
+    return list(await session.scalars(select(line.c.id).order_by(line.c.height)))
+
+
+async def list_line(session: AsyncSession, unit_id: int) -> list[Unit]:
+    """The unit and those above it, nearest first, whether open or closed."""
+    line = _line_from(Unit.id == unit_id)
+    query = select(Unit).join(line, line.c.id == Unit.id)
+    return list(await session.scalars(query.order_by(line.c.height)))
+
+
+def _line_from(*start: ColumnElement[bool]) -> Any:
+    """A query of the ids of a unit and of those above it, with their height above it."""
+    lowest = select(Unit.id, Unit.parent_id, literal(0, Integer).label("height")).where(*start)
+    line = lowest.cte("line", recursive=True)
+    return line.union_all(
         select(Unit.id, Unit.parent_id, line.c.height + 1)
         .join(line, Unit.id == line.c.parent_id)
         .where(line.c.height < _DEEPEST)
     )
-    return list(await session.scalars(select(line.c.id).order_by(line.c.height)))
 
 
 def below(tops: Sequence[int]) -> Any:
@@ -62,6 +72,11 @@ def below(tops: Sequence[int]) -> Any:
         .where(tree.c.depth < _DEEPEST)
     )
     return select(tree.c.id)
+
+
+async def list_ids(session: AsyncSession, tops: Sequence[int]) -> list[int]:
+    """The ids of these units and of all below them, also of those that are closed."""
+    return list(await session.scalars(select(Unit.id).where(Unit.id.in_(below(tops)))))
 
 
 async def list_open_ids(session: AsyncSession, tops: Sequence[int]) -> list[int]:

@@ -7,7 +7,7 @@ from simulator.errors import Json, bad_request
 from simulator.formatting import caption_of, message_text
 from simulator.keyboards import read_inline_markup
 from simulator.messages import MEDIA_KINDS, StoredMessage
-from simulator.methods.media import media_content
+from simulator.methods.media import ALBUM_KINDS, media_content
 from simulator.methods.registry import methods
 
 CONTENT = frozenset({
@@ -20,6 +20,7 @@ NOT_MODIFIED = (
     "the same as a current content and reply markup of the message"
 )
 DELETABLE_SECONDS = 48 * 60 * 60
+MOST_DELETED = 100
 ANSWER_LENGTH = 200
 _EMOJI = """
 ❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌
@@ -55,6 +56,9 @@ def edit_message_media(call: Call) -> Json:
     chat, message, markup = _to_edit(call)
     if not MEDIA_WITH_CAPTION & message.body.keys() and "text" not in message.body:
         raise bad_request("there is no media in the message to edit")
+    is_in_album = "media_group_id" in message.body
+    if is_in_album and ALBUM_KINDS[item["type"]] != _album_kind(message):
+        raise bad_request("can't change media type in the album")
     return _apply(call, chat, message, content, markup)
 
 
@@ -68,10 +72,25 @@ def delete_message(call: Call) -> bool:
     chat = find_chat(call)
     message = find_message(call, chat, "message to delete", needed=True)
     _check_may_delete(call, chat, message)
-    message.deleted = True
-    if message.message_id in chat.pinned:
-        chat.pinned.remove(message.message_id)
-    call.world.touch(chat, message)
+    _delete(call, chat, message)
+    return True
+
+
+def delete_messages(call: Call) -> bool:
+    """All or none; of these, missing ones are skipped."""
+    numbers = call.parameters.nested("message_ids", "message_ids")
+    if numbers is None or numbers == []:
+        raise bad_request("Message identifiers are not specified")
+    if not isinstance(numbers, list) or not all(type(number) is int for number in numbers):
+        raise bad_request("Expected an Array of Number as message_ids")
+    if len(numbers) > MOST_DELETED:
+        raise bad_request("Too many message identifiers specified")
+    chat = find_chat(call)
+    found = {number: message for number in numbers if (message := chat.find(number))}
+    for message in found.values():
+        _check_may_delete(call, chat, message)
+    for message in found.values():
+        _delete(call, chat, message)
     return True
 
 
@@ -135,7 +154,7 @@ def _apply(
     if markup is not None:
         content["reply_markup"] = markup
     old = {key: message.body[key] for key in CONTENT & message.body.keys()}
-    if old == content:
+    if _compared(old) == _compared(content):
         raise bad_request(NOT_MODIFIED)
     call.claim(chat)
     frame = {key: value for key, value in message.body.items() if key not in CONTENT}
@@ -144,13 +163,34 @@ def _apply(
     return message.body
 
 
+def _compared(content: Json) -> Json:
+    """A photo is the same in whatever sizes it is described."""
+    photo = content.get("photo")
+    return {**content, "photo": photo[-1]["file_unique_id"]} if photo else content
+
+
+def _album_kind(message: StoredMessage) -> str | None:
+    return next((ALBUM_KINDS[kind] for kind in ALBUM_KINDS if kind in message.body), None)
+
+
+def _delete(call: Call, chat: Chat, message: StoredMessage) -> None:
+    message.deleted = True
+    if message.message_id in chat.pinned:
+        chat.pinned.remove(message.message_id)
+    call.world.touch(chat, message)
+
+
 def _check_may_delete(call: Call, chat: Chat, message: StoredMessage) -> None:
+    """Bots delete nothing that is older than two days, whatever rights they have."""
     own = message.sender_id == call.bot.id
+    is_old = call.world.clock.timestamp() - message.body["date"] > DELETABLE_SECONDS
+    if isinstance(chat, GroupChat) and is_old:
+        raise bad_request("message can't be deleted")
     if isinstance(chat, GroupChat) and _place_may(call, chat, "can_delete_messages"):
         return
     if isinstance(chat, GroupChat) and not own:
         raise bad_request("message can't be deleted")
-    if call.world.clock.timestamp() - message.body["date"] > DELETABLE_SECONDS:
+    if is_old:
         raise bad_request("message can't be deleted for everyone")
 
 
@@ -164,6 +204,7 @@ METHODS = methods(
     editMessageMedia=edit_message_media,
     editMessageReplyMarkup=edit_message_reply_markup,
     deleteMessage=delete_message,
+    deleteMessages=delete_messages,
     answerCallbackQuery=answer_callback_query,
     setMessageReaction=set_message_reaction,
 )

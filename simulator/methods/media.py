@@ -33,7 +33,7 @@ def send_media_group(call: Call) -> list[Json]:
     if len(kinds) > 1:
         raise bad_request(f"{min(kinds)} can't be mixed with other media types")
     chat, frame, markup = prepare(call, contents[0])
-    call.claim(chat)
+    call.claim(chat, len(contents))
     album = {"media_group_id": call.world.next_album_id()}
     sent = [put(call, chat, {**frame, **album, **content}, markup) for content in contents]
     return [message.body for message in sent]

@@ -32,6 +32,9 @@ EXPECTED = {
     Act.READ_REPORT: {WARD_ADMIN, SECRETARY, DEPUTY},
     Act.OPEN_POLL: {WARD_ADMIN, SECRETARY, DEPUTY},
     Act.SEE_VOTERS: {WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER},
+    Act.REVIEW_STORY: {WARD_ADMIN, SECRETARY, DEPUTY},
+    Act.EDIT_STORY: {WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER},
+    Act.PUBLISH_STORY: {WARD_ADMIN, SECRETARY, DEPUTY},
 }
 # Where the unit lies, seen from the unit in which the role is held.
 COVERED = {"own": True, "child": True, "grandchild": True}

@@ -13,7 +13,7 @@ async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = WAIT)
     """Ask again and again until it is so."""
     async with asyncio.timeout(within):
         while not await is_so():  # noqa: ASYNC110 - what is waited for lies in the database
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.05)
 
 
 async def heard(person: Person) -> list[str]:

@@ -4,7 +4,17 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from benchmarks import answering, broadcast, fanout, paid, poll_board, polls, startup, transport
+from benchmarks import (
+    answering,
+    broadcast,
+    fanout,
+    pages,
+    paid,
+    poll_board,
+    polls,
+    startup,
+    transport,
+)
 from benchmarks.figures import Line
 
 _SMALL_BOARD = poll_board.Size(people=6, seconds=0.5)
@@ -15,6 +25,7 @@ _SMALL: dict[str, Callable[[], Awaitable[list[Line]]]] = {
     "paid": lambda: paid.measure(number=50, rivals=10),
     "answering": lambda: answering.measure(messages=5, talks=2, run_up=0.2),
     "broadcast": lambda: broadcast.measure(number=20),
+    "pages": lambda: pages.measure(pages.Size(stories=2, seconds=0.5, people=5, messages=20)),
     "polls": lambda: polls.measure(
         polls.Size(people=30, burst=40, smaller=40, turns=2, alone=4, board=_SMALL_BOARD)
     ),

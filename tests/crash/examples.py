@@ -16,7 +16,7 @@ from models.announcements import Announcement
 from models.repositories import accounts, announcements, calls, registrations, timers
 from models.repositories.audience import Whom
 from simulator.client import Person
-from tests.crash import ballots, sheets
+from tests.crash import ballots, sheets, tales
 from tests.crash.roll import Example, Subject, bind, member_id_of, other_member
 from tests.crash.stage import Stage
 
@@ -187,8 +187,15 @@ EXAMPLES: dict[str, Example] = {
     "watch.alert": _of_alert,
     **ballots.EXAMPLES,
     **sheets.EXAMPLES,
+    **tales.EXAMPLES,
 }
 # These set something instead of saying it.
 SILENT = {"members.menu"}
 # These go to a group.
-POSTED = {"announcements.post", "polls.post", "polls.result_post"}
+POSTED = {
+    "announcements.post",
+    "polls.post",
+    "polls.result_post",
+    "stories.digest",
+    "stories.post",
+}

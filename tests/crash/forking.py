@@ -1,20 +1,28 @@
 """Many lives of the bot without importing it anew each time: a mother process that forks them.
 
-`python -m tests.crash.forking` imports the bot, then for each line of its input forks a process
-that runs the command in it, says its number, and says how it ended. Each is a process of its own,
-killed like any other; only the second that the imports take is saved.
+`python -m tests.crash.forking` imports the bot, once for all tests. For each socket that comes in
+through its standard input it forks a nurse, who forks a process that runs the command in the order,
+says its number, and says how it ended. Each is a process of its own, killed like any other; only
+the second that the imports take is saved.
 """
 
 import asyncio
+import atexit
 import contextlib
+import gc
 import json
 import os
 import random
 import signal
+import socket
+import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
+
+from sqlalchemy.orm import configure_mappers
 
 from tests.crash import ROOT
 
@@ -22,15 +30,37 @@ from tests.crash import ROOT
 class Child:
     """A forked process, as asyncio's own processes look."""
 
-    def __init__(self, pid: int, answers: asyncio.StreamReader) -> None:
+    def __init__(
+        self, pid: int, answers: asyncio.StreamReader, orders: asyncio.StreamWriter
+    ) -> None:
         self.pid = pid
         self.returncode: int | None = None
-        self._ending = asyncio.create_task(self._await_end(answers))
+        self._ending = asyncio.create_task(self._await_end(answers, orders))
 
-    async def _await_end(self, answers: asyncio.StreamReader) -> int:
+    @classmethod
+    async def bear(
+        cls, place: Path, log: Path, environment: Mapping[str, str], command: str
+    ) -> Self:
+        """One that has just begun to live."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(_mother(), [b"!"], [theirs.fileno()])
+        answers, orders = await asyncio.open_connection(sock=ours)
+        order = {
+            "place": str(place),
+            "log": str(log),
+            "environment": dict(environment),
+            "command": command,
+        }
+        orders.write(json.dumps(order).encode() + b"\n")
+        return cls(int(await answers.readline()), answers, orders)
+
+    async def _await_end(self, answers: asyncio.StreamReader, orders: asyncio.StreamWriter) -> int:
         line = await answers.readline()
-        # Without its mother nobody knows how it ended.
+        # Without its nurse nobody knows how it ended.
         self.returncode = int(line) if line else -signal.SIGKILL
+        orders.close()
+        await orders.wait_closed()
         return self.returncode
 
     def send_signal(self, which: int) -> None:
@@ -43,45 +73,23 @@ class Child:
         return await asyncio.shield(self._ending)
 
 
-class Mother:
-    """Bears one child after the other."""
-
-    def __init__(self) -> None:
-        self._process: asyncio.subprocess.Process | None = None
-
-    async def bear(
-        self, place: Path, log: Path, environment: Mapping[str, str], command: str
-    ) -> Child:
-        """A child that has just begun to live."""
-        process = self._process or await self._open()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        order = {
-            "place": str(place),
-            "log": str(log),
-            "environment": dict(environment),
-            "command": command,
-        }
-        process.stdin.write(json.dumps(order).encode() + b"\n")
-        return Child(int(await process.stdout.readline()), process.stdout)
-
-    async def _open(self) -> asyncio.subprocess.Process:
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "tests.crash.forking",
+@cache
+def _mother() -> socket.socket:
+    """Where the one mother of this program takes orders; she ends with the program."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.crash.forking"],
             env=os.environ | {"PYTHONPATH": str(ROOT)},
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
+            stdin=theirs.fileno(),
         )
-        return self._process
+    atexit.register(_dismiss, ours, process)
+    return ours
 
-    async def close(self) -> None:
-        """No more children; the last one has ended."""
-        if self._process is not None and self._process.stdin is not None:
-            self._process.stdin.close()
-            await self._process.wait()
-            self._process = None
+
+def _dismiss(orders: socket.socket, process: subprocess.Popen[bytes]) -> None:
+    orders.close()
+    process.wait()
 
 
 def _live(order: Mapping[str, Any]) -> NoReturn:
@@ -107,17 +115,41 @@ def _live(order: Mapping[str, Any]) -> NoReturn:
         os._exit(code)
 
 
-def main() -> None:
-    """Fork a child for every order, until there are no more orders."""
-    import tests.crash.doomed  # noqa: F401, PLC0415 - the slow part, before the first child
-
-    for line in sys.stdin:
-        pid = os.fork()
-        if not pid:
-            _live(json.loads(line))
-        print(pid, flush=True)  # noqa: T201 - the answer
+def _nurse(line: socket.socket) -> NoReturn:
+    """In the nurse: one child, from its order to its end."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    with line.makefile("rb") as orders:
+        order = json.loads(orders.readline())
+    pid = os.fork()
+    if not pid:
+        line.close()
+        _live(order)
+    # Whoever asked may be gone.
+    with contextlib.suppress(OSError):
+        line.sendall(b"%d\n" % pid)
         _, status = os.waitpid(pid, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 - the answer
+        line.sendall(b"%d\n" % os.waitstatus_to_exitcode(status))
+    os._exit(0)
+
+
+def main() -> None:
+    """Fork a nurse for every socket, until there are no more."""
+    import tests.crash.doomed  # noqa: F401, PLC0415 - the slow part, before the first child
+    from bot.i18n import LANGUAGES, bundle  # noqa: PLC0415 - only here
+
+    for language in LANGUAGES:
+        bundle(language)
+    configure_mappers()
+    # What all share stays shared: no child marks it in a collection of its own.
+    gc.freeze()
+    # Nobody waits for a nurse.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    orders = socket.socket(fileno=sys.stdin.fileno())
+    while descriptors := socket.recv_fds(orders, 1, 1)[1]:
+        line = socket.socket(fileno=descriptors[0])
+        if not os.fork():
+            _nurse(line)
+        line.close()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from simulator.errors import Json
 from simulator.transcript import Transcript
 from tests.crash import DOOM, ROOT
-from tests.crash.forking import Child, Mother
+from tests.crash.forking import Child
 
 # Killed when Telegram has the call but has done nothing, or has done it but not answered.
 Moment = Literal["received", "done"]
@@ -60,17 +60,17 @@ def _nothing() -> None:
 class BotProcess:
     """`python -m bot run`; what it writes goes to a file.
 
-    `is_forked` saves the imports of every start but the first.
+    `is_forked` saves the imports: true but for tests of the start itself.
     """
 
     def __init__(
-        self, place: Path, name: str = "bot", *, is_forked: bool = False, **settings: Any
+        self, place: Path, name: str = "bot", *, is_forked: bool = True, **settings: Any
     ) -> None:
         self._place = place
         self._settings: dict[str, str] = {}
         self.change(**settings)
         self.log = place / f"{name}.log"
-        self._mother = Mother() if is_forked else None
+        self._is_forked = is_forked
         self._process: asyncio.subprocess.Process | Child | None = None
 
     def change(self, **settings: Any) -> None:
@@ -81,8 +81,8 @@ class BotProcess:
         """Start it; it is ready some time later. `doom`: where it kills itself (`doomed`)."""
         kept = {key: value for key, value in os.environ.items() if not key.startswith("CHIBOT_")}
         environment = kept | {"PYTHONPATH": str(ROOT), DOOM: doom} | self._settings
-        if self._mother is not None:
-            self._process = await self._mother.bear(self._place, self.log, environment, command)
+        if self._is_forked:
+            self._process = await Child.bear(self._place, self.log, environment, command)
             return
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
@@ -131,5 +131,3 @@ class BotProcess:
         self.kill()
         if self._process is not None:
             await self._process.wait()
-        if self._mother is not None:
-            await self._mother.close()

@@ -126,10 +126,10 @@ async def set_stage(
     place: Path,
     members: int = MEMBERS,
     *,
-    is_forked: bool = False,
+    is_forked: bool = True,
     **settings: Any,
 ) -> AsyncIterator[Stage]:
-    """The bot is not started yet. `is_forked`: for those who start it many times."""
+    """The bot is not started yet. `is_forked`: it is spared its imports."""
     database = Database(database_url)
     simulator = Simulator(bots=[BotSpec(TOKEN, "crash_bot")], limits=Limits(enabled=False))
     tripwire = Tripwire()

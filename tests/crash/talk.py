@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.features.meetings.calling import BOARD
 from bot.features.reports import rules as reporting
 from simulator.client import Person
-from tests.crash import ballots, sheets
+from tests.crash import ballots, sheets, tellings
 from tests.crash.stage import Stage
 
 _REPLIES = ("sendMessage", "editMessageText")
@@ -25,6 +25,15 @@ class Saying:
     option: int | None = None
     # What has become of the person's report.
     report: sheets.Left | None = None
+    # And of the story that the person has to do with.
+    story: tellings.Left | None = None
+    # How many messages answer it at least: a press may be answered over the chat only.
+    least: int = 1
+
+    @property
+    def updates(self) -> int:
+        """So many come of it."""
+        return self.story.updates if self.story is not None else 1
 
 
 async def _press(stage: Stage, person: Person, message_id: int) -> object:
@@ -86,6 +95,8 @@ async def _submit(stage: Stage, person: Person, message_id: int) -> object:
     return await person.press_data(message_id, data, wait=0)
 
 
+# These get no message.
+_SHORT = {"story published", "reactions counted"}
 SAYINGS: dict[str, Saying] = {
     "words that answer": Saying(_words("em bận, xin vắng ạ"), "no"),
     "words that agree": Saying(_words("có mặt"), "yes"),
@@ -95,7 +106,7 @@ SAYINGS: dict[str, Saying] = {
     "sticker": Saying(_sticker),
     "contact": Saying(_contact),
     "words that say nothing": Saying(_words("trời hôm nay đẹp")),
-    "stale press": Saying(_stale),
+    "stale press": Saying(_stale, least=0),
     "quote": Saying(_quote, "no"),
     "secret choice pressed": Saying(_choosing(0), option=0),
     "secret choice changed": Saying(_choosing(1, before=0), option=1),
@@ -104,7 +115,13 @@ SAYINGS: dict[str, Saying] = {
     "words of a report": Saying(_write, report=sheets.Left()),
     "photo of a report": Saying(_photo, report=sheets.Left(photos=1)),
     "report sent": Saying(_submit, report=sheets.Left(reporting.SUBMITTED)),
+    **{
+        name: Saying(act, story=left, least=int(name not in _SHORT))
+        for name, (act, left) in tellings.ACTS.items()
+    },
 }
+# Nobody is told of reactions.
+ANSWERED = len(SAYINGS) - 1
 
 
 @dataclass
@@ -133,7 +150,8 @@ class Conversation:
         counts = await self.stage.inbox()
         (board,) = await self.stage.outbox(BOARD.name)
         is_true = board.state == "sent" and board.sent_revision == board.revision
-        return is_true and counts == {"answered": len(self.said)}
+        updates = sum(saying.updates for saying in self.said.values())
+        return is_true and counts == {"answered": updates}
 
     async def check(self, kills: int = 1) -> None:
         """One effect of each; an answer to what was said last, said again at most once a kill."""
@@ -148,14 +166,14 @@ class Conversation:
             if call["method"] in _REPLIES and call["status"] == 200
         )
         for user_id, saying in self.said.items():
-            # A press that is stale is answered over the chat only.
-            least = 0 if saying.act is _stale else 1
             is_fresh = user_id in self.fresh
-            assert not is_fresh or least <= replies[user_id] <= 1 + kills, saying
+            assert not is_fresh or saying.least <= replies[user_id] <= 1 + kills, saying
         await ballots.check_ballots(self.stage, self.chosen)
         said = self.said.items()
         left = {user_id: one.report for user_id, one in said if one.report is not None}
         await sheets.check_reports(self.stage, left)
+        told = {user_id: one.story for user_id, one in said if one.story is not None}
+        await tellings.check_stories(self.stage, told)
 
     @property
     def chosen(self) -> dict[int, int]:

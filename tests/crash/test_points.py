@@ -1,6 +1,7 @@
 """Killed at every named place with every kind of message in hand: the bounds hold."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,10 +43,10 @@ async def test_f26_message_of_every_kind_survives_a_kill_at(
     request: pytest.FixtureRequest, tmp_path: Path, backend: str, point: Point, number: int
 ) -> None:
     source: DatabaseSource = request.getfixturevalue(f"{backend}_databases")
-    window = {"messages_in_flight": KINDS + 1}
+    window: dict[str, Any] = {"messages_in_flight": KINDS + 1}
     async with (
         source.migrated() as url,
-        set_stage(url, tmp_path, KINDS, is_forked=True, **window) as stage,
+        set_stage(url, tmp_path, KINDS, **window) as stage,
     ):
         await appoint_all(stage)
         kinds = await put_kinds(stage, EXAMPLES)

@@ -51,7 +51,7 @@ async def test_broadcasts_survive_kills(
 async def test_terminated_process_ends_soon_and_leaves_nothing_unclear(
     database_url: str, tmp_path: Path
 ) -> None:
-    async with set_stage(database_url, tmp_path) as stage:
+    async with set_stage(database_url, tmp_path, is_forked=False) as stage:
         await stage.remind()
         stage.tripwire.set(12, SEND, "received", stage.bot.terminate)
         await stage.bot.start()

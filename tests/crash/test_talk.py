@@ -7,7 +7,7 @@ import pytest
 from bot.crash_points import Point
 from tests.bed.databases import DatabaseSource
 from tests.crash.stage import Stage, set_stage
-from tests.crash.talk import SAYINGS, Conversation
+from tests.crash.talk import ANSWERED, SAYINGS, Conversation
 
 # (where, at which passing): all updates are in hand at once.
 DOOMS = (
@@ -16,7 +16,7 @@ DOOMS = (
     (Point.INBOX_HANDLED, 1),
     (Point.INBOX_COMMITTED, 1),
     (Point.REPLY_SENT, 1),
-    (Point.REPLY_SENT, len(SAYINGS) - 1),
+    (Point.REPLY_SENT, ANSWERED - 1),
     (Point.REPLY_NOTED, 1),
 )
 
@@ -38,7 +38,7 @@ async def test_f26_update_of_every_sort_survives_a_kill_at(
     source: DatabaseSource = request.getfixturevalue(f"{backend}_databases")
     async with (
         source.migrated() as url,
-        set_stage(url, tmp_path, len(SAYINGS), is_forked=True) as stage,
+        set_stage(url, tmp_path, len(SAYINGS)) as stage,
     ):
         talk = Conversation(stage)
         await talk.say(*SAYINGS.values())

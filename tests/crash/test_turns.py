@@ -1,6 +1,7 @@
 """Killed while timers fire, while rows are fanned out, at the change of leaders, in a migration."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import inspect
@@ -59,7 +60,7 @@ async def test_f26_timer_of_every_kind_survives_a_kill_at(
 ) -> None:
     async with (
         sqlite_databases.migrated() as url,
-        set_stage(url, tmp_path, _MEMBERS, is_forked=True) as stage,
+        set_stage(url, tmp_path, _MEMBERS) as stage,
     ):
         due = await set_due(stage)
         brought = [kind for kind, (_, brings) in due.items() if brings]
@@ -78,7 +79,7 @@ async def test_f26_timer_of_every_kind_survives_a_kill_at(
 async def test_f26_leader_killed_when_it_has_just_taken_over_is_followed_at_once(
     database_url: str, tmp_path: Path
 ) -> None:
-    async with set_stage(database_url, tmp_path, _MEMBERS, is_forked=True) as stage:
+    async with set_stage(database_url, tmp_path, _MEMBERS) as stage:
         for _ in range(2):
             await stage.bot.start(doom=Point.LEASE_TAKEN)
             assert await stage.bot.ended() < 0
@@ -95,8 +96,8 @@ async def test_f26_leader_killed_when_it_has_just_taken_over_is_followed_at_once
 async def test_f26_migration_killed_at_a_step_is_done_again_from_the_beginning(
     empty_database_url: str, tmp_path: Path, step: int
 ) -> None:
-    settings = {"token": TOKEN, "database_url": empty_database_url}
-    process = BotProcess(tmp_path, is_forked=True, **settings)
+    settings: dict[str, Any] = {"token": TOKEN, "database_url": empty_database_url}
+    process = BotProcess(tmp_path, **settings)
     await process.start(doom=f"{SCHEMA_STEP}:{step}", command="migrate")
     assert await process.ended() < 0, process.log.read_text()[-2000:]
     await process.start(command="migrate")

@@ -17,7 +17,7 @@ from bot.features.reports import kinds as reporting
 from bot.features.reports import rules as reports
 from models.repositories import meetings, timers
 from models.timers import Timer
-from tests.crash import ballots, sheets
+from tests.crash import ballots, releases, sheets
 from tests.crash.examples import add_awaiting, add_scheduled
 from tests.crash.stage import PLACE, Stage
 
@@ -97,6 +97,7 @@ TIMERS: dict[str, Made] = {
     },
     reports.DUE: _report(timedelta(), ""),
     retention.FORGET: _nobody,
+    **releases.TIMERS,
 }
 
 
@@ -126,6 +127,7 @@ async def check_brought(stage: Stage, due: dict[str, tuple[int, str]]) -> None:
         rows = [row for row in await stage.outbox(brings) if row.subject_id in about]
         everybody = sorted(person.id for person in stage.people)
         assert not brings or sorted(row.chat_id for row in rows) == everybody
+    await releases.check_released(stage, due)
 
 
 async def _list_subjects(stage: Stage, kind: str, subject_id: int) -> set[int]:

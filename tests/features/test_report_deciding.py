@@ -14,6 +14,7 @@ from bot.errors import ChoiceIsStale, NotAllowed
 from bot.features.reports import deciding, filling, forms, rounds, rules, stories
 from bot.features.reports.forms import QuestionDraft
 from bot.features.reports.kinds import DECIDED
+from bot.features.stories import telling
 from bot.roles import COMMITTEE_MEMBER, DEPUTY, SECRETARY, WARD_ADMIN
 from models.audit import AuditEntry
 from models.repositories import report_results, units
@@ -184,7 +185,7 @@ async def _check(session: AsyncSession, report_id: int, *, reads: bool, decides:
         with pytest.raises(NotAllowed):
             await deciding.order_photos(session, actor, report_id, NOW)
         with pytest.raises(NotAllowed):
-            await stories.propose(session, actor, report_id, NOW)
+            await stories.propose(session, actor, report_id, NOW, QUIET)
     if not decides:
         with pytest.raises(NotAllowed):
             await deciding.accept(session, actor, report_id, 1, NOW, QUIET)
@@ -274,11 +275,14 @@ async def test_decisions_are_audited(session: AsyncSession, asked: Asked) -> Non
 
 async def test_each_report_proposes_one_story(session: AsyncSession, asked: Asked) -> None:
     report = await send(session, asked, asked.cells[0])
-    await stories.propose(session, asked.admin, report.id, NOW)
-    with pytest.raises(stories.StoryIsProposed):
-        await stories.propose(session, asked.admin, report.id, NOW)
+    with pytest.raises(stories.ReportIsNotAccepted):
+        await stories.propose(session, asked.admin, report.id, NOW, QUIET)
+    await deciding.accept(session, asked.admin, report.id, 1, NOW, QUIET)
+    await stories.propose(session, asked.admin, report.id, NOW, QUIET)
+    with pytest.raises(telling.StoryIsProposed):
+        await stories.propose(session, asked.admin, report.id, NOW, QUIET)
     story = (await session.scalars(select(Story))).one()
-    assert (story.words, story.state) == ("18 hộ cùng trồng 40 chậu hoa", "proposed")
+    assert (story.words, story.state) == ("18 hộ cùng trồng 40 chậu hoa", "forwarded")
     assert (story.unit_id, story.proposed_by) == (asked.cells[0].id, asked.admin.member_id)
 
 
@@ -286,6 +290,7 @@ async def test_story_without_a_good_model_tells_the_whole(
     session: AsyncSession, asked: Asked
 ) -> None:
     report = await send(session, asked, asked.cells[0], {5: "không có"})
-    await stories.propose(session, asked.admin, report.id, NOW)
+    await deciding.accept(session, asked.admin, report.id, 1, NOW, QUIET)
+    await stories.propose(session, asked.admin, report.id, NOW, QUIET)
     story = (await session.scalars(select(Story))).one()
     assert story.words == "Ra quân dọn vệ sinh hẻm 12\n\nTiếp tục tuyên truyền"

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
-from bot.features.reports.photos import (
+from bot.photos import (
     PhotoIsOfAnotherKind,
     PhotoIsTooBig,
     PhotoIsUnreadable,

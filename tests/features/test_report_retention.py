@@ -100,7 +100,7 @@ async def test_who_leaves_the_bot_takes_along_what_was_never_sent(database: Data
         query = select(Report).where(Report.member_id == secretary.member_id)
         [mine] = await session.scalars(query)
         await add_answer(asked, mine)
-        await erase_account(session, secretary, 1, OPENED)
+        await erase_account(session, secretary, 1, OPENED, QUIET)
         assert await count_kept(session) == (0, 0)
         await session.refresh(mine)
         assert (mine.state, mine.started_at) == (rules.DRAFT, None)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from simulator.client import Message, Person, words_of
-from tests.town.town import Town, hear
+from tests.town.town import Town, hear, hear_edited
 
 LOOK = "đúng như người nhận sẽ thấy"
 GIANG, HAI = "Võ Thị Giang", "Đỗ Văn Hải"
@@ -26,7 +26,8 @@ async def announce(town: Town, author: Person, words: str) -> Message:
 async def board(town: Town, author: Person, stage: str, **variables: Any) -> Message:
     """The board once it shows this stage."""
     variables.setdefault("when", "")
-    return await hear(author, f"– {town.words(f'announcement-stage-{stage}', **variables)}")
+    shown = town.words(f"announcement-stage-{stage}", **variables)
+    return await hear_edited(town, author, f"– {shown}")
 
 
 async def said_to(person: Person, part: str) -> list[str]:

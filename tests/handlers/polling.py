@@ -39,6 +39,7 @@ async def open_in_town(
     async with town.database.writing() as session:
         actor = await load_actor(session, author.id)
         poll = await open_poll(session, actor, draft, now, town.chibot.settings.quiet)
+    town.chibot._sender.wake()
     return poll.id
 
 

@@ -36,6 +36,7 @@ async def announce(
         draft = Draft(unit, TEXT, whom, is_urgent=is_urgent)
         now = town.chibot.clock.now()
         announcement = await sending.announce(session, actor, draft, now, settings.quiet)
+    town.chibot._sender.wake()
     await all_settled(town, announcement.id)
     return announcement.id
 

@@ -43,6 +43,16 @@ async def test_answer_is_read(town: Town, words: str, label: str) -> None:
     assert await label_of(town, "Trần Văn Bình") == label
 
 
+async def test_long_answer_is_no_story(town: Town) -> None:
+    _, binh, _ = await called_cell(town)
+    await binh.say(
+        "Dạ thưa chi bộ, hôm nay tôi phải đưa bà nhà tôi đi khám lại ở bệnh viện từ sáng sớm, "
+        "chắc chiều muộn mới về tới nhà, nên tôi xin phép vắng mặt, kính mong bí thư và các đồng "
+        "chí thông cảm, có nội dung gì cần thì tôi xin đọc lại biên bản sau ạ. Xin cảm ơn chi bộ."
+    )
+    await hear(binh, town.words("answered-no"))
+
+
 async def test_pressed_answer_reaches_the_live_board(town: Town) -> None:
     an, binh, cuc = await called_cell(town)
     answer = await binh.press(town.words("answer-yes"))

@@ -9,13 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from bot.lettering import letters
 from handlers.common.charts import (
     ROWS,
     Bar,
     Chart,
     Panel,
     _drawable,
-    _letters,
     draw_columns,
     draw_rows,
 )
@@ -60,7 +60,7 @@ def test_full_page_fits_on_a_phone() -> None:
 @example("Nguyễn Thị Sen\u0300 Đỗ ắằẳẵặ")
 @given(st.text(st.characters(), max_size=30))
 def test_only_letters_that_the_font_has_are_drawn(words: str) -> None:
-    assert {ord(letter) for letter in _drawable(words)} <= _letters()
+    assert {ord(letter) for letter in _drawable(words)} <= letters()
 
 
 def test_bot_starts_without_what_draws_and_writes() -> None:

@@ -18,9 +18,9 @@ async def test_menu_follows_the_role(town: Town) -> None:
     stranger = await town.arrive("Người lạ")
     await stranger.start()
     await hear(stranger, "Quý vị có đồng ý không?")
-    leading = "hop thongbao xinykien baocao moi nhom toi help ngonngu xoa"
+    leading = "hop thongbao xinykien baocao guong moi nhom toi help ngonngu xoa"
     assert await commands_of(an) == leading.split()
-    assert await commands_of(binh) == "hop xinykien baocao toi help ngonngu xoa".split()
+    assert await commands_of(binh) == "hop xinykien baocao guong toi help ngonngu xoa".split()
     assert await commands_of(stranger) == ["start", "help", "ngonngu"]
 
 

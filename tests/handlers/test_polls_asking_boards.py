@@ -18,7 +18,7 @@ from tests.handlers.polling import (
     open_in_town,
 )
 from tests.handlers.scenes import AN, BINH, forge
-from tests.town.town import CELLS, Town, hear
+from tests.town.town import CELLS, Town, hear, hear_edited
 
 
 def labels_of(message: Message) -> list[str]:
@@ -34,7 +34,7 @@ async def photos_of(person: Person) -> list[Message]:
 async def test_board_counts_answers_and_hides_the_result(town: Town) -> None:
     an, binh, *_ = await asked(town)
     await binh.press(OPTIONS[0])
-    told = words_of(await hear(an, "Đã trả lời: 1 trên 5"))
+    told = words_of(await hear_edited(town, an, "Đã trả lời: 1 trên 5"))
     assert "Kết quả hiện khi kết thúc." in told
     assert "Gửi đến 5: tới 5" in told
     assert "đến 9 giờ 00, thứ Năm, ngày 10/12/2026" in told
@@ -46,7 +46,7 @@ async def test_closing_by_hand_is_asked_twice_and_shows_result_and_picture(town:
     an, binh, cuc, *_ = await asked(town)
     for person in (an, binh, cuc):
         await person.press(OPTIONS[0])
-    await hear(an, "Đã trả lời: 3 trên 5")
+    await hear_edited(town, an, "Đã trả lời: 3 trên 5")
     await an.press(town.words("poll-board-close"))
     question = await hear(an, "Kết thúc việc xin ý kiến")
     await an.say("1")
@@ -79,7 +79,7 @@ async def test_poll_is_called_off(town: Town) -> None:
 async def test_who_has_not_answered_is_reminded_once_a_day(town: Town) -> None:
     an, binh, cuc, *_ = await asked(town)
     await binh.press(OPTIONS[0])
-    await hear(an, "Đã trả lời: 1 trên 5")
+    await hear_edited(town, an, "Đã trả lời: 1 trên 5")
     await an.press(town.words("poll-board-remind"))
     await hear(an, town.words("poll-board-remind-done", count=4))
     await hear(cuc, town.words("poll-reminder"))
@@ -184,7 +184,7 @@ async def test_picture_is_for_those_who_were_asked(town: Town) -> None:
 
 async def test_who_loses_the_right_sees_the_board_no_more(town: Town) -> None:
     an, *_ = await asked(town)
-    await hear(an, "Đã trả lời: 0 trên 5")
+    await hear_edited(town, an, "Đã trả lời: 0 trên 5")
     async with town.database.writing() as session:
         await session.execute(delete(Role).where(Role.member_id == town.members[AN]))
     answer = await an.press(town.words("poll-board-remind"))

@@ -1,6 +1,7 @@
 """Many who cannot be written to are told of in one message a day, which edits itself."""
 
 import re
+from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import func, select
@@ -14,7 +15,7 @@ from tests.bed.waiting import eventually, heard
 from tests.handlers.reach_scenes import announce, lead_ward
 from tests.handlers.scenes import AN, BINH, CUC, DUNG, call_meeting
 from tests.handlers.test_reach import TOLD, is_known_as, refuse, told
-from tests.town.town import CELLS, Town, hear
+from tests.town.town import CELLS, Town, found_town, hear
 
 MANY = 200
 LONG, HAI = "Hồ Văn Long", "Đỗ Văn Hải"
@@ -68,7 +69,15 @@ async def shows(person: Person, *parts: str) -> None:
     await eventually(is_so)
 
 
-async def test_two_hundred_refusals_make_one_message(town: Town) -> None:
+@pytest.fixture
+async def swift_town(database_url: str) -> AsyncIterator[Town]:
+    """One that does not wait between messages."""
+    async with found_town(database_url, messages_per_second=1000) as found:
+        yield found
+
+
+async def test_two_hundred_refusals_make_one_message(swift_town: Town) -> None:
+    town = swift_town
     (an,) = await town.register(AN)
     await fill_cell(town, MANY)
     await call_meeting(town, an)

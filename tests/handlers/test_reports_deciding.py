@@ -197,6 +197,8 @@ async def test_story_is_proposed_once(town: Town) -> None:
     await see_list(town, leader)
     await leader.say("1")
     await hear(leader, "Ra quân dọn vệ sinh")
+    await leader.press(town.words("report-result-accept"))
+    await hear(leader, "Đã được duyệt lúc")
     await leader.press(town.words("report-result-story"))
     await hear(leader, town.words("report-result-story-done"))
     await leader.say("Đề xuất thành gương")

@@ -18,11 +18,14 @@ from fluent.syntax.ast import (
     VariableReference,
 )
 from fluent.syntax.visitor import Visitor
+from jinja2 import Environment
+from jinja2.nodes import Call, Const, Name
 
-from tests.house.sources import ROOT, Source, sources
+from tests.house.sources import ROOT, Source, nodes, sources
 from tests.house.values import patterns
 
 LOCALES = ROOT / "bot" / "locales"
+TEMPLATES = ROOT / "bot" / "web" / "templates"
 
 
 @dataclass(frozen=True)
@@ -115,25 +118,41 @@ class Use:
 @cache
 def uses() -> tuple[Use, ...]:
     """Every place that asks for sentences."""
-    return tuple(
+    in_code = tuple(
         use
         for source in sources("bot", "handlers")
-        for node in ast.walk(source.tree)
+        for node in nodes(source.tree)
         for use in (*_asked(source, node), *_declared(source, node))
     )
+    return in_code + tuple(_in_templates())
+
+
+def _in_templates() -> Iterator[Use]:
+    """`say("page-share")` in a template: words without markup, which is escaped there."""
+    for path in sorted(TEMPLATES.iterdir()):
+        parsed = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+        for call in parsed.find_all(Call):
+            if isinstance(call.node, Name) and call.node.name == "say":
+                key = call.args[0]
+                assert isinstance(key, Const), f"{path.name}:{call.lineno}"
+                place = f"{path.relative_to(ROOT).as_posix()}:{call.lineno}"
+                names = frozenset(keyword.key for keyword in call.kwargs)
+                yield Use(place, str(key.value), names, is_plain=True)
 
 
 @cache
 def mentioned() -> frozenset[str]:
-    """Every string of the code, and every family: keys may be handed on from file to file."""
+    """Every string of the code and the templates, and every family: keys may be handed on from
+    file to file."""
     strings = (
         pattern
         for source in sources("bot", "handlers")
-        for node in ast.walk(source.tree)
+        for node in nodes(source.tree)
         if isinstance(node, ast.Constant | ast.JoinedStr)
         for pattern in patterns(node, source.tree)
     )
-    return frozenset(string for string in strings if string and not string.startswith("*"))
+    said = frozenset(use.pattern for use in _in_templates())
+    return said | {string for string in strings if string and not string.startswith("*")}
 
 
 def questionable() -> list[str]:
@@ -141,7 +160,7 @@ def questionable() -> list[str]:
     return [
         f"{source.at(node)}: {ast.unparse(node.args[0])}"
         for source in sources("bot", "handlers")
-        for node in ast.walk(source.tree)
+        for node in nodes(source.tree)
         if isinstance(node, ast.Call) and _asks(node)
         if None in set(patterns(node.args[0], source.tree))
     ]

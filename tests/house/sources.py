@@ -35,18 +35,21 @@ def files() -> tuple[Path, ...]:
 
 
 @cache
-def _parsed() -> tuple[Source, ...]:
-    return tuple(
-        Source(path.as_posix(), ast.parse((ROOT / path).read_text(encoding="utf-8")))
-        for path in files()
-        if path.suffix == ".py"
-    )
+def _parsed(path: Path) -> Source:
+    return Source(path.as_posix(), ast.parse((ROOT / path).read_text(encoding="utf-8")))
+
+
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All that `ast.walk` finds, which takes its time, for those who ask often."""
+    return tuple(ast.walk(tree))
 
 
 def sources(*rooms: str) -> Iterator[Source]:
     """The Python files of these rooms, of all if none is named."""
     wanted = rooms or ROOMS
-    return (source for source in _parsed() if source.path.split("/", 1)[0] in wanted)
+    own = (path for path in files() if path.suffix == ".py" and path.parts[0] in wanted)
+    return (_parsed(path) for path in own)
 
 
 def report(rule: str, faults: Iterable[str]) -> None:

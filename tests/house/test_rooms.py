@@ -24,6 +24,7 @@ IMPORTED_ONLY_BY = {
         "bot/outbox/delivery.py",
         "bot/outbox/outcome.py",
         "bot/outbox/transport.py",
+        "bot/outbox/wire.py",
     ),
     "apscheduler": ("bot/schedule/scheduler.py",),
     "simulator": ("bot/demo.py", "bot/demo/"),
@@ -37,6 +38,7 @@ READS_TIME = {
 SPEAKS_VIETNAMESE = {
     "bot/reading/": "reads what people type",
     "bot/i18n.py": "the order of the parts of a date belongs to the language, not to a sentence",
+    "bot/web/stories/typography.py": "knows which words a number belongs to",
     "bot/settings.py": "the name of an organisation is data",
     "models/migrations/versions/": "the names of kinds of units are data",
 }

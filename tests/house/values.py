@@ -4,6 +4,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+from tests.house.sources import nodes
+
 AnyFunction = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -39,7 +41,7 @@ def _part(part: ast.expr) -> str:
 
 def _patterns_of_name(name: str, tree: ast.AST, seen: frozenset[str]) -> Iterator[str | None]:
     own = [*_assigned(name, tree), *_returned(name, tree)]
-    is_argument = any(isinstance(node, ast.arg) and node.arg == name for node in ast.walk(tree))
+    is_argument = any(isinstance(node, ast.arg) and node.arg == name for node in nodes(tree))
     if not own and not is_argument:
         yield None
     for value in own:
@@ -55,7 +57,7 @@ def _is_like_key(found: str | None) -> bool:
 
 def _assigned(name: str, tree: ast.AST) -> Iterator[ast.expr]:
     """What the file assigns to variables of this name, or passes to arguments so called."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         match node:
             case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:
                 yield value
@@ -69,23 +71,24 @@ def _assigned(name: str, tree: ast.AST) -> Iterator[ast.expr]:
 
 def _passed(name: str, tree: ast.AST) -> Iterator[ast.expr]:
     """What the file passes by place to functions of its own which take an argument so called."""
-    for function in ast.walk(tree):
+    for function in nodes(tree):
         if isinstance(function, AnyFunction):
             names = [argument.arg for argument in function.args.args]
             place = names.index(name) - (names[0] == "self") if name in names else -1
-            yield from _at_place(function.name, place, tree)
+            if place >= 0:
+                yield from _at_place(function.name, place, tree)
 
 
 def _at_place(function: str, place: int, tree: ast.AST) -> Iterator[ast.expr]:
-    for node in ast.walk(tree):
-        if place >= 0 and isinstance(node, ast.Call) and len(node.args) > place:
+    for node in nodes(tree):
+        if isinstance(node, ast.Call) and len(node.args) > place:
             called = getattr(node.func, "id", getattr(node.func, "attr", ""))
             yield from [node.args[place]] if called == function else []
 
 
 def _returned(name: str, tree: ast.AST) -> Iterator[ast.expr]:
     """What functions of this name return."""
-    for function in ast.walk(tree):
+    for function in nodes(tree):
         if isinstance(function, AnyFunction) and function.name == name:
             returns = (node for node in ast.walk(function) if isinstance(node, ast.Return))
             yield from (node.value for node in returns if node.value)

@@ -38,12 +38,17 @@ NOTE, POST, BOARD = (
     Kind("t.post", repeat=False),
     Kind("t.board", priority=0),
 )
+# Albums: held, and said again.
+ALBUM, SERIES = (
+    Kind("t.album", repeat=False, is_public=True),
+    Kind("t.series", is_public=True),
+)
 CODE, BROKEN, BULK = (
     Kind("t.code"),
     Kind("t.broken"),
     Kind("t.bulk", repeat=False, priority=2, progress="t.board"),
 )
-KINDS = {kind.name: kind for kind in (NOTE, POST, BOARD, CODE, BROKEN, BULK)}
+KINDS = {kind.name: kind for kind in (NOTE, POST, BOARD, CODE, BROKEN, BULK, ALBUM, SERIES)}
 
 
 @dataclass
@@ -66,6 +71,9 @@ class Office:
     refused: list[tuple[int, str]] = field(default_factory=list)
     # What `bulk` sends with its words, by subject.
     files: dict[int, Attachment] = field(default_factory=dict)
+    # The photos of albums by subject (one alone is a photo), and what takes their place.
+    photos: dict[int, tuple[Attachment, ...]] = field(default_factory=dict)
+    cover: Attachment | None = None
     sender: Sender | None = None
     running: asyncio.Task[None] | None = None
 
@@ -154,6 +162,15 @@ class Office:
         del session, now
         self.refused.append((row.chat_id, reason))
 
+    async def _album(self, view: Rendering) -> Card | Gone:
+        if view.row.subject_id in self.gone:
+            return Gone(Card(Html("Đã <b>rút</b>"), attachment=self.cover))
+        words = Html(self.boards.get(view.row.subject_id) or "Gương <b>tốt</b>")
+        first, *others = self.photos[view.row.subject_id]
+        if others:
+            return Card(words, album=(first, *others))
+        return Card(words, attachment=first)
+
     def _views(self) -> dict[str, View]:
         async def note(view: Rendering) -> Card:
             language = view.texts.plain(f"language-{view.texts.language}")
@@ -184,6 +201,8 @@ class Office:
             NOTE.name: note,
             POST.name: note,
             BULK.name: bulk,
+            ALBUM.name: self._album,
+            SERIES.name: self._album,
             BOARD.name: board,
             CODE.name: code,
             BROKEN.name: broken,

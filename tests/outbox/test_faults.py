@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 from sqlalchemy import select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.outbox.queue import put, put_to_all
 from models.members import Account
@@ -116,15 +117,17 @@ async def test_row_taken_by_a_turn_that_seemed_to_fail_is_found_again(office: Of
     office.open()
     await office.put(NOTE, minh.id)
     await office.settled(minh.id)
-    await _rename(office, "outbox_messages", "elsewhere")
+    async with office.database.writing() as session:
+        await _rename(session, "outbox_messages", "elsewhere")
     sender = office.sender
 
     async def has_failed() -> bool:
         return sender is not None and not sender._is_recovered
 
     await eventually(has_failed)
-    await _rename(office, "elsewhere", "outbox_messages")
     async with office.database.writing() as session:
+        # In one transaction: the sender recovers as soon as the table is there again.
+        await _rename(session, "elsewhere", "outbox_messages")
         await put(session, NOTE, 1, lan.id, office.clock.now())
         await session.execute(
             update(OutboxMessage).where(OutboxMessage.chat_id == lan.id).values(state="sending")
@@ -133,9 +136,8 @@ async def test_row_taken_by_a_turn_that_seemed_to_fail_is_found_again(office: Of
     assert len(await heard(minh)) == 1
 
 
-async def _rename(office: Office, old: str, new: str) -> None:
-    async with office.database.writing() as session:
-        await session.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
+async def _rename(session: AsyncSession, old: str, new: str) -> None:
+    await session.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
 
 
 async def test_message_put_to_all_reaches_each_once(office: Office) -> None:

@@ -39,7 +39,7 @@ _REFUSALS = [
     (BadRequest("Bad Request: need administrator rights in the channel chat"), "no_rights"),
     (BadRequest("Bad Request: have no rights to send a message"), "no_rights"),
     (BadRequest("Bad Request: message to edit not found"), "message_gone"),
-    (BadRequest("Bad Request: message can't be edited"), "message_gone"),
+    (BadRequest("Bad Request: message can't be edited"), "not_editable"),
     (
         BadRequest(
             "Bad Request: query is too old and response timeout expired or query ID is invalid"

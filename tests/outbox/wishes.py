@@ -20,6 +20,8 @@ class Wish:
     takes: float
     # Where between leaving and reply the server sees it.
     seen: float = 1.0
+    # Messages that come of it.
+    size: int = 1
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ async def make(gate: Gate, wishes: list[Wish]) -> list[Made]:
     async def call(wish: Wish) -> None:
         await asyncio.sleep(wish.after)
         asked_at = loop.time()
-        async with gate.slot(wish.chat_id, wish.priority):
+        async with gate.slot(wish.chat_id, wish.priority, wish.size):
             left_at, place = loop.time(), next(places)
             await asyncio.sleep(wish.takes)
         made.append(Made(place, wish, asked_at, left_at, loop.time()))

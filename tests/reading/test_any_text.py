@@ -5,11 +5,13 @@ from datetime import datetime, timedelta, timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.features.stories.composing import split_title
 from bot.reading.dates import read_date
 from bot.reading.moments import is_lunar, read_moment, read_recurrence
 from bot.reading.names import fold, given_name, is_legacy_encoded, sort_key, tidy_name
 from bot.reading.phones import read_phone, read_phones
 from bot.reading.rsvp import read_rsvp
+from bot.reading.stories import find_parts, read_told
 from tests.reading.labelled import MOMENT_SETS, RSVP_SETS, rows
 
 NOW = datetime(2026, 9, 7, 8, 0, tzinfo=timezone(timedelta(hours=7)))
@@ -56,3 +58,15 @@ def test_any_name_number_and_date_is_read(text: str) -> None:
 @given(st.floats() | st.integers())
 def test_any_number_is_a_date_or_none(value: float) -> None:
     read_date(value)
+
+
+@given(_TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_any_story_is_read(text: str) -> None:
+    told = read_told(text)
+    find_parts(text)
+    assert max(len(told.who), len(told.place)) <= 300
+    assert len(told.result) <= 1000
+    title, rest = split_title(told.words)
+    assert len(title) <= 120
+    assert rest in told.words

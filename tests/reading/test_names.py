@@ -4,7 +4,14 @@ import unicodedata
 
 import pytest
 
-from bot.reading.names import fold, given_name, is_legacy_encoded, sort_key, tidy_name
+from bot.reading.names import (
+    fold,
+    given_name,
+    is_called,
+    is_legacy_encoded,
+    sort_key,
+    tidy_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +103,21 @@ def test_text_of_old_fonts_is_recognised(text: str) -> None:
 )
 def test_unicode_text_is_not(text: str) -> None:
     assert not is_legacy_encoded(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_one", "is_it"),
+    [
+        ("Bà Sen quét hẻm.", "Trần Thị Sen", True, True),
+        ("ba sen quet hem", "Bà Sen", True, True),
+        ("Chị Sen, 40 tuổi", "Tran Thi Sen", True, True),
+        ("Hẻm có hoa sen.", "Trần Thị Sen", True, False),
+        ("Các bạn trẻ", "An", True, False),
+        ("Sớn sác", "Lê Văn Sơn", True, False),
+        ("Tổ 3 trồng hoa", "tổ 3", False, True),
+        ("Tổ 31 trồng hoa", "tổ 3", False, False),
+        ("Hội người cao tuổi", "Tổ tự quản Tuổi", False, False),
+    ],
+)
+def test_whoever_is_named_is_found(text: str, name: str, is_one: bool, is_it: bool) -> None:
+    assert is_called(text, name, is_one=is_one) == is_it

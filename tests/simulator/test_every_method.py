@@ -107,6 +107,9 @@ async def test_copied_and_deleted(bot: telegram.Bot, lan: Person) -> None:
     )
     assert await bot.delete_message(lan.id, sent.message_id) is True
     assert [message["text"] for message in await lan.messages()] == ["/start", "một"]
+    # What is missing is passed over.
+    assert await bot.delete_messages(lan.id, [sent.message_id, copy.message_id, 999]) is True
+    assert [message["text"] for message in await lan.messages()] == ["/start"]
 
 
 async def test_typing_is_seen_until_the_message(bot: telegram.Bot, lan: Person) -> None:

@@ -140,3 +140,34 @@ async def test_limits_can_be_changed_and_lifted(limited_api: Api, reader: Person
     await reader.client.set_limits(enabled=False)
     for _ in range(60):
         await limited_api.result("sendMessage", chat_id=reader.id, text="c")
+
+
+def album(limiter: RateLimiter, size: int, *, group: bool = False) -> int:
+    """0, or the seconds to wait."""
+    try:
+        limiter.claim(BOT_ID, -5, group=group, paid=False, size=size)
+    except ApiError as refusal:
+        return refusal.parameters["retry_after"]
+    return 0
+
+
+def test_album_counts_as_its_photos_in_a_group(stopwatch: Stopwatch) -> None:
+    limiter = RateLimiter(Limits(per_chat=100, chat_burst=100), stopwatch)
+    assert [album(limiter, 10, group=True) for _ in range(3)] == [0, 0, 60]
+    stopwatch.seconds += 60
+    assert [album(limiter, 8, group=True) for _ in range(3)] == [0, 0, 60]
+    assert [album(limiter, size, group=True) for size in (5, 4, 1)] == [60, 0, 60]
+
+
+def test_album_larger_than_the_burst_needs_a_quiet_chat_and_bars_it_as_long(
+    stopwatch: Stopwatch,
+) -> None:
+    limiter = RateLimiter(Limits(), stopwatch)
+    assert album(limiter, 1) == 0
+    assert album(limiter, 10) == 3
+    stopwatch.seconds += 3
+    assert album(limiter, 10) == 0
+    stopwatch.seconds += 8.5
+    assert album(limiter, 1) == 1
+    stopwatch.seconds += 0.5
+    assert [album(limiter, 1) for _ in range(3)] == [0, 0, 3]

@@ -1,22 +1,20 @@
 """The chat page in a real browser: a person writes, presses, shares, answers; a bot replies."""
 
-import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.async_api import FilePayload, Locator, Page, async_playwright, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 from telegram import InlineKeyboardButton as Choice
 from telegram import InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from simulator import BotSpec, HostAction, Limits, Simulator
 from simulator.client import SimulatorClient
+from tests.bed.browser import needs_browser, open_browser
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="NO BROWSER: the page is not tested")
+pytestmark = needs_browser
 TOKEN = "7000001:page-bot"
-FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 COMING = Choice("Coming", callback_data="yes")
 RULES = Choice("Rules", callback_data="rules")
 INVITE = Choice("Invite", url="https://t.me/page_bot?start=cell-7")
@@ -50,15 +48,12 @@ async def on_press(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 async def page(simulator: Simulator) -> AsyncIterator[Page]:
     """The page as the first person sees it; nothing may appear in the browser's console."""
     complaints: list[str] = []
-    async with async_playwright() as play:
-        flags = [*FLAGS.split(), "--disable-sync", "--no-first-run"]
-        browser = await play.chromium.launch(executable_path=CHROMIUM, args=flags)
+    async with open_browser() as browser:
         page = await browser.new_page(viewport={"width": 1280, "height": 800})
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         await page.goto(simulator.url)
         yield page
-        await browser.close()
     assert complaints == []
 
 

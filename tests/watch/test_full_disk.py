@@ -1,5 +1,6 @@
 """F27: the database is full, read only or locked: honest words, no half effect, nothing lost."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -114,8 +115,10 @@ async def test_f27_file_that_may_only_be_read_is_owned_up_to(stage: Stage) -> No
 
 
 async def test_f27_other_program_that_locks_the_file_is_waited_for(stage: Stage) -> None:
-    with closing(sqlite3.connect(stage.database.url.database or "")) as other:
-        other.execute("BEGIN IMMEDIATE")
+    file = stage.database.url.database or ""
+    with closing(sqlite3.connect(file, check_same_thread=False)) as other:
+        # The bot may be writing just now, and must get on to let go of the file.
+        await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
         await stage.admin.say("/id")
         assert await _counts(stage) == {}
         other.rollback()

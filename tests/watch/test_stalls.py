@@ -64,7 +64,13 @@ async def _is_set(stage: Stage) -> bool:
     return stage.bot.stopping.is_set()
 
 
+async def _has_recovered(stage: Stage) -> bool:
+    return stage.bot._sender._is_recovered
+
+
 async def test_message_under_way_for_ever_is_noticed(stage: Stage) -> None:
+    # Before, the sender would take the row for one that a dead process has left.
+    await eventually(lambda: _has_recovered(stage))
     async with stage.database.writing() as session:
         await put(session, NOTICE, 999, 990_000_777, stage.bot.clock.now() + timedelta(days=1))
         await session.execute(update(OutboxMessage).values(state="sending", attempt=1))

@@ -14,9 +14,9 @@ from bot.features.announcements.sending import (
     BOARD,
     MESSAGE,
     POST,
+    QUESTION,
     SEND,
     NobodyConfirms,
-    ask_second,
     begin_asking,
     refuse_secret,
     tell_author,
@@ -101,7 +101,7 @@ async def show_board(
     await queue.say_again(session, BOARD, announcement.id, actor.user_id, now)
     is_another = writer_of(announcement) not in {None, actor.member_id}
     if is_another and await may(session, actor, Act.CONFIRM_ANNOUNCEMENT, announcement.unit_id):
-        await ask_second(session, announcement, actor.user_id, now)
+        await QUESTION.ask_one(session, announcement.id, actor.user_id, now)
 
 
 async def pause(session: AsyncSession, actor: Actor, announcement_id: int, now: datetime) -> None:

@@ -11,13 +11,12 @@ from bot.features.announcements.sending import (
     ASKED,
     BOARD,
     CONFIRMED,
-    NO_RIGHT,
     drop_correction,
     find_to_decide,
-    load_writer,
     proceed,
     tell_author,
 )
+from bot.features.second_person import NO_RIGHT, load_writer
 from bot.outbox.queue import refresh
 from bot.quiet import QuietHours
 from models.announcements import Announcement

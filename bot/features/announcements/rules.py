@@ -24,18 +24,11 @@ _IMAGE_ENDINGS = frozenset({"jpg", "jpeg", "png", "heic", "webp", "bmp", "tif", 
 _LONGEST_WAIT = timedelta(days=366)
 # Timers of what waits for the second person: asked again every day, until it ends unsent.
 AWAIT, AWAIT_OVER = "announcements.awaiting", "announcements.awaiting.over"
-_DAYS_AWAITED = 7
 
 
 def needs_second(recipients: int) -> bool:
     """Whether so many people are told by two only."""
     return recipients > _ALONE
-
-
-def planned_asking(now: datetime) -> list[tuple[str, datetime]]:
-    """When a second person who was first asked now is asked again, and when that is over."""
-    again = [(AWAIT, now + timedelta(days=day)) for day in range(1, _DAYS_AWAITED)]
-    return [*again, (AWAIT_OVER, now + timedelta(days=_DAYS_AWAITED))]
 
 
 def longest_text(unit_name: str, *, has_file: bool) -> int:

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.access import Act, Actor, load_actor, may, require
+from bot.access import Act, Actor, may, require
 from bot.errors import ChibotError, ChoiceIsStale
+from bot.features import second_person
 from bot.features.announcements import rules
 from bot.features.announcements.audience import Draft, list_seconds
 from bot.features.members.audience import check, list_chats, stored, whom_of
+from bot.features.second_person import NO_RIGHT, NO_SECOND, Waiting, load_writer
 from bot.outbox.queue import (
     Kind,
     put,
@@ -37,8 +39,6 @@ DECIDED = Kind("announcements.decided", priority=0)
 KINDS = (BOARD, MESSAGE, POST, PREVIEW, ASKED, DECIDED)
 SEND = "announcements.send"
 CONFIRMED = "confirmed"
-# Why it was not sent, or not corrected.
-NO_RIGHT, NO_SECOND, UNANSWERED = "no_right", "no_second", "unanswered"
 
 
 class TextIsSecret(ChibotError):
@@ -140,10 +140,42 @@ async def proceed(
     await refresh(session, BOARD, announcement.id, now)
 
 
-async def load_writer(session: AsyncSession, member_id: int) -> Actor:
-    """Who wrote it, as the database knows them now; nobody if their account is gone."""
-    account = await accounts.find_of_member(session, member_id)
-    return await load_actor(session, account.user_id) if account else Actor(0)
+class _Question(second_person.Question):
+    """Whether an announcement is sent to many, or corrected."""
+
+    write_act, decide_act = Act.ANNOUNCE, Act.CONFIRM_ANNOUNCEMENT
+    asked = ASKED
+    again, over = rules.AWAIT, rules.AWAIT_OVER
+
+    async def find(self, session: AsyncSession, subject_id: int) -> Waiting | None:
+        announcement = await announcements.find(session, subject_id)
+        is_waiting = announcement is not None and writer_of(announcement) is not None
+        return _waiting(announcement) if announcement and is_waiting else None
+
+    async def list_asked(self, session: AsyncSession, user_id: int) -> list[Waiting]:
+        found = await announcements.list_asked(session, ASKED.name, user_id, rules.AWAITING)
+        return [_waiting(announcement) for announcement in found]
+
+    async def ask_one(
+        self, session: AsyncSession, subject_id: int, user_id: int, now: datetime
+    ) -> None:
+        for kind in (PREVIEW, ASKED):
+            await say_again(session, kind, subject_id, user_id, now)
+
+    async def give_up(
+        self, session: AsyncSession, subject_id: int, why: str, now: datetime
+    ) -> None:
+        announcement = await announcements.get(session, subject_id)
+        stop = give_up if announcement.proposed_text is None else drop_correction
+        await stop(session, announcement, why, now)
+        await refresh(session, ASKED, announcement.id, now)
+
+
+QUESTION = _Question()
+
+
+def _waiting(announcement: Announcement) -> Waiting:
+    return Waiting(announcement.id, announcement.unit_id, writer_of(announcement) or 0)
 
 
 async def begin_asking(
@@ -153,28 +185,8 @@ async def begin_asking(
 
     False if there is nobody.
     """
-    if not await ask_seconds(session, announcement, user_id, now):
-        return False
-    await timers.reset(session, announcement.id, rules.AWAIT, rules.planned_asking(now))
-    return True
-
-
-async def ask_seconds(
-    session: AsyncSession, announcement: Announcement, user_id: int, now: datetime
-) -> bool:
-    """Show those who can confirm how it will look; False if there is nobody but this user."""
-    seconds = await list_seconds(session, announcement.unit_id, user_id)
-    for second in seconds:
-        await ask_second(session, announcement, second.user_id, now)
-    return bool(seconds)
-
-
-async def ask_second(
-    session: AsyncSession, announcement: Announcement, user_id: int, now: datetime
-) -> None:
-    """Show one of them how it will look, and what there is to decide."""
-    for kind in (PREVIEW, ASKED):
-        await say_again(session, kind, announcement.id, user_id, now)
+    waiting = _waiting(announcement)
+    return await second_person.begin(session, QUESTION, waiting, user_id, now)
 
 
 def writer_of(announcement: Announcement) -> int | None:

@@ -9,6 +9,7 @@ from bot.access import Act, Actor, list_deciders
 from bot.errors import NotAllowed
 from bot.features.members import reach
 from bot.features.members.registration import MENU, find_asked
+from bot.features.stories import erasing
 from bot.outbox.queue import Kind, put, refresh
 from bot.quiet import QuietHours
 from models.members import Member, Role, Unit
@@ -78,13 +79,17 @@ async def require_kept(session: AsyncSession, actor: Actor) -> None:
         raise NotAllowed
 
 
-async def erase_account(session: AsyncSession, actor: Actor, update_id: int, now: datetime) -> None:
+async def erase_account(
+    session: AsyncSession, actor: Actor, update_id: int, now: datetime, quiet: QuietHours
+) -> None:
     """Withdraw the consent: account, messages and drafts go; the roster stays with the cell.
 
     Raises NotAllowed if there is nothing to erase.
     """
     await require_kept(session, actor)
     member_id = actor.member.id if actor.member else None
+    if member_id is not None:
+        await erasing.forget_member(session, member_id, now, quiet)
     await erasure.remove_chat(session, actor.user_id, update_id)
     if member_id is not None:
         await erasure.remove_unsent_reports(session, member_id)

@@ -22,6 +22,11 @@ POLLS = timedelta(days=365)
 REPORTS = timedelta(days=5 * 365 + 1)
 OWN_REPORTS = REPORT_PHOTOS = timedelta(days=365)
 
+# Stories that were never finished, from the last word on; and those declined, from then on. What
+# was published stays until somebody withdraws it.
+STORY_DRAFTS = timedelta(days=90)
+DECLINED_STORIES = timedelta(days=30)
+
 # So many messages are forgotten at once: 300,000 held the database for four seconds.
 ROWS_AT_ONCE = 20_000
 _SOON = timedelta(minutes=1)

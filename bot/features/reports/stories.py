@@ -1,4 +1,4 @@
-"""From a report one press proposes a good example to be told of."""
+"""From an accepted report one press proposes a good example to be told of."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,13 +7,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import Actor
 from bot.errors import ChibotError
-from bot.features.reports import forms
+from bot.features.reports import forms, rules
 from bot.features.reports.deciding import get_to_read
+from bot.features.stories import telling
+from bot.features.stories.rules import MOST_PHOTOS
+from bot.photos import DrawnPhoto
+from bot.quiet import QuietHours
 from bot.reading.quantities import is_nothing
 from models.reports import ReportAnswer, ReportQuestion
-from models.repositories import audit, report_results, report_rounds, stories
-
-PROPOSED = "proposed"
+from models.repositories import report_results, report_rounds
 
 
 class ReportHasNoWords(ChibotError):
@@ -22,36 +24,39 @@ class ReportHasNoWords(ChibotError):
     key = "report-result-story-empty"
 
 
-class StoryIsProposed(ChibotError):
-    """Each report proposes one story."""
+class ReportIsNotAccepted(ChibotError):
+    """It may still be mended: what is told of it has to be right."""
 
-    key = "report-result-story-already"
+    key = "report-result-story-not-accepted"
 
 
-async def propose(session: AsyncSession, actor: Actor, report_id: int, now: datetime) -> None:
-    """Propose what the report tells as a good example, else all it says in words.
+async def propose(
+    session: AsyncSession, actor: Actor, report_id: int, now: datetime, quiet: QuietHours
+) -> None:
+    """Propose what the report tells as a good example, else all it says in words; its photos go
+    with it.
 
-    Raises as `get_to_read`, ReportHasNoWords, StoryIsProposed.
+    Raises as `get_to_read`, ReportIsNotAccepted, ReportHasNoWords, StoryIsProposed.
     """
     case = await get_to_read(session, actor, report_id)
+    if case.report.state != rules.ACCEPTED:
+        raise ReportIsNotAccepted
     questions = await report_rounds.list_questions(session, case.form.id)
     answers = await report_results.list_answers(session, case.round.id)
     own = {question: one for (report, question), one in answers.items() if report == report_id}
     words = words_of(questions, own) or (case.report.voice_line or "").strip()
     if not words:
         raise ReportHasNoWords
-    is_new = await stories.add(
-        session,
-        unit_id=case.unit.id,
-        proposed_by=actor.member_id,
-        report_id=report_id,
-        words=words,
-        state=PROPOSED,
-        proposed_at=now,
+    photos = await _list_photos(session, report_id)
+    await telling.propose_from_report(
+        session, actor, case.unit.id, report_id, words, photos, now, quiet
     )
-    if not is_new:
-        raise StoryIsProposed
-    await audit.add(session, actor.user_id, "propose_story", "done", now, case.unit.id, report_id)
+
+
+async def _list_photos(session: AsyncSession, report_id: int) -> list[DrawnPhoto]:
+    photo_ids = await report_results.list_photo_ids(session, report_id)
+    found = [await report_results.find_photo(session, one) for one in photo_ids[:MOST_PHOTOS]]
+    return [DrawnPhoto(photo.source, photo.content) for photo in found if photo is not None]
 
 
 def words_of(questions: Sequence[ReportQuestion], answers: dict[int, ReportAnswer]) -> str:

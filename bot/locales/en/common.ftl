@@ -12,6 +12,10 @@ common-words-unclear = This was not understood. Please press a button above, or 
 common-private-only = To keep information private, the assistant only answers in a private chat. Please open a private chat with it.
 common-several = Several choices are alike. Please press the right one.
 outbox-repeated = (Sent again – please ignore it if you have received this already.)
+photo-too-big = This picture is too big ({ $limit } MB at most). Please send it as a photo, not as a file.
+photo-unreadable = This picture could not be opened. Please take it again, or send another one.
+photo-kind = This kind of picture cannot be read. Please send it as a photo, not as a file.
+photo-not-fetched = This picture did not arrive. Please send it again as a photo.
 error-unexpected = Sorry, something went wrong and this was not done. Please try again in a few minutes.
 error-not-allowed = This is not yours to do. If you need it, please ask the cell secretary.
 error-choice-is-stale = This button is out of date. Press /help to start again.
@@ -27,6 +31,7 @@ menu-start = Start
 menu-help = What the assistant can do
 menu-ngonngu = Language / Đổi ngôn ngữ
 menu-hop = Coming meetings
+menu-guong = Good people, good deeds
 menu-moi = Invite members to register
 menu-toi = What is kept about me
 menu-xoa = Remove my account
@@ -40,6 +45,8 @@ help-member =
     The cell assistant reminds you of meetings and takes your answers.
 
     When you are invited, press a button, send a number (1 Present, 2 Absent, 3 Late, 4 Online, 5 Not sure) or answer in words, for example: "I will be 15 minutes late". To change your answer, just write again.
+
+    If somebody has done something good, tell of it: press /guong, then write and send photos.
 
     { $commands }
 

@@ -113,7 +113,7 @@ correction =
 
     { $words }
 erase-ask =
-    If you remove your account, the assistant deletes your Telegram account number, your consent and the messages sent to you, and writes to you no more. What those in charge keep stays: the roster, the answers to meetings and the reports sent; and the record of who did what keeps your account number. To have them corrected or deleted, please see those in charge.
+    If you remove your account, the assistant deletes your Telegram account number, your consent and the messages sent to you, and writes to you no more; stories that show you, to which you had agreed, are withdrawn. What those in charge keep stays: the roster, the answers to meetings and the reports sent; and the record of who did what keeps your account number. To have them corrected or deleted, please see those in charge.
 
     Are you sure?
 erase-ask-stranger =

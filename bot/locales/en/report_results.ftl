@@ -102,6 +102,7 @@ report-result-photos-none = This report has no photos.
 report-result-photo = Photo from the report of { $unit }.
 report-result-story-done = The proposal is noted. What comes next: the cell looks at it, the people shown agree, the ward edits it, and only then it is published. Nothing is published yet.
 report-result-story-already = This report has been proposed as a story already. Thank you.
+report-result-story-not-accepted = Only an accepted report can be proposed. Please accept this one first.
 report-result-story-empty = There are no words in this report that could be proposed.
 report-result-told-accepted =
     Dear { $who }, { $asker } has accepted the report of { $unit }.

@@ -12,6 +12,10 @@ common-words-unclear = Trợ lý chưa hiểu tin này. Mời đồng chí bấm
 common-private-only = Để giữ kín thông tin, Trợ lý chỉ trả lời trong khung chat riêng. Xin mở chat riêng với Trợ lý.
 common-several = Có vài lựa chọn giống chữ này. Mời đồng chí bấm đúng một nút.
 outbox-repeated = (Gửi lại – nếu đồng chí đã nhận tin này, xin bỏ qua.)
+photo-too-big = Ảnh này quá lớn (tối đa { $limit } MB). Mời đồng chí gửi như ảnh thường, không gửi như tệp.
+photo-unreadable = Trợ lý không mở được ảnh này. Mời đồng chí chụp lại, hoặc gửi ảnh khác.
+photo-kind = Trợ lý chưa đọc được loại ảnh này. Mời đồng chí gửi như ảnh thường, không gửi như tệp.
+photo-not-fetched = Trợ lý chưa nhận được ảnh này. Mời đồng chí gửi lại như ảnh thường.
 error-unexpected = Xin lỗi, Trợ lý gặp trục trặc nên chưa làm được việc này. Xin thử lại sau ít phút.
 error-not-allowed = Việc này không thuộc phần của đồng chí. Nếu cần, xin liên hệ bí thư chi bộ.
 error-choice-is-stale = Nút này đã cũ, không dùng được nữa. Xin bấm /help để bắt đầu lại.
@@ -27,6 +31,7 @@ menu-start = Bắt đầu
 menu-help = Trợ lý làm được gì
 menu-ngonngu = Đổi ngôn ngữ / Language
 menu-hop = Buổi họp sắp tới
+menu-guong = Gương người tốt việc tốt
 menu-moi = Mời đảng viên đăng ký
 menu-toi = Thông tin của tôi
 menu-xoa = Gỡ tài khoản của tôi
@@ -40,6 +45,8 @@ help-member =
     Trợ lý chi bộ nhắc lịch họp và ghi nhận câu trả lời của đồng chí.
 
     Khi có giấy mời, đồng chí bấm nút, nhắn số (1 Có mặt, 2 Vắng, 3 Đến trễ, 4 Trực tuyến, 5 Chưa chắc) hoặc nhắn bằng lời, ví dụ: "Tôi đến trễ 15 phút". Muốn đổi, chỉ cần nhắn lại.
+
+    Thấy người tốt, việc tốt, xin kể cho Trợ lý: bấm /guong rồi nhắn chữ và gửi ảnh.
 
     { $commands }
 

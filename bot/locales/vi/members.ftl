@@ -113,7 +113,7 @@ correction =
 
     { $words }
 erase-ask =
-    Nếu gỡ tài khoản, Trợ lý sẽ xóa tài khoản Telegram, sự đồng ý và các tin đã gửi của đồng chí, và không nhắn nữa. Danh sách, câu trả lời các buổi họp và báo cáo đã gửi do người phụ trách giữ vẫn còn; sổ ghi ai đã làm việc gì vẫn giữ số tài khoản Telegram. Muốn sửa hoặc xóa, xin gặp người phụ trách.
+    Nếu gỡ tài khoản, Trợ lý sẽ xóa tài khoản Telegram, sự đồng ý và các tin đã gửi của đồng chí, và không nhắn nữa; bài về gương tốt mà đồng chí đã đồng ý cho nêu mình sẽ được gỡ xuống. Danh sách, câu trả lời các buổi họp và báo cáo đã gửi do người phụ trách giữ vẫn còn; sổ ghi ai đã làm việc gì vẫn giữ số tài khoản Telegram. Muốn sửa hoặc xóa, xin gặp người phụ trách.
 
     Đồng chí có chắc không?
 erase-ask-stranger =

@@ -94,6 +94,7 @@ report-result-photos-none = Báo cáo này không có ảnh.
 report-result-photo = Ảnh trong báo cáo của { $unit }.
 report-result-story-done = Đã ghi đề xuất. Việc tiếp theo: chi bộ xem lại, người được nêu đồng ý, phường biên tập, rồi mới đăng. Chưa có gì được đăng.
 report-result-story-already = Báo cáo này đã được đề xuất thành gương rồi. Xin cảm ơn đồng chí.
+report-result-story-not-accepted = Chỉ đề xuất được từ báo cáo đã duyệt. Mời đồng chí duyệt báo cáo này trước.
 report-result-story-empty = Báo cáo này chưa có nội dung bằng chữ để đề xuất.
 report-result-told-accepted =
     Kính gửi { $who }: { $asker } đã duyệt báo cáo của { $unit }.

@@ -4,6 +4,7 @@ import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import delete, func, select
 
@@ -98,12 +99,12 @@ async def run(
     """Broadcasts of `items` messages until the process was killed so often."""
     name = f"broadcast, {policy}, {wish.window} under way"
     figures = Figures(name, url.partition("+")[0])
-    settings = {
+    settings: dict[str, Any] = {
         "messages_in_flight": wish.window,
         "messages_per_second": 1000,
         "log_level": "WARNING",
     }
-    async with set_stage(url, place, wish.items, is_forked=True, **settings) as stage:
+    async with set_stage(url, place, wish.items, **settings) as stage:
         broadcast = _Broadcast(stage, *POLICIES[policy], wish, figures)
         dice = Dice(chance, _SENDS, gap=min(60, max(wish.items // 5, 2)))
         while figures.kills < wish.kills:

@@ -42,12 +42,12 @@ async def run(
     figures = Figures("every point, every kind", "")
     async with source.migrated() as url:
         figures.backend = url.partition("+")[0]
-        async with set_stage(url, place, 2, is_forked=True) as stage:
+        async with set_stage(url, place, 2) as stage:
             await appoint_all(stage)
             for point, kind in _MESSAGES:
                 await _try(figures, f"{point}, {kind}", partial(_send, stage, point, kind))
                 on_kill()
-    async with source.migrated() as url, set_stage(url, place, len(_SAID), is_forked=True) as stage:
+    async with source.migrated() as url, set_stage(url, place, len(_SAID)) as stage:
         talk = Conversation(stage)
         for point, name in _SAID:
             await _try(figures, f"{point}, {name}", partial(_say, talk, point, name))

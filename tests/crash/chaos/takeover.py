@@ -85,9 +85,7 @@ async def _are_at_rest(stage: Stage) -> bool:
 async def run(url: str, place: Path, wish: Wish, chance: random.Random, on_kill: OnKill) -> Figures:
     """The leader goes, again and again: killed, or asleep and awake again when it leads no more."""
     figures = Figures("takeover, 3 processes", url.partition("+")[0])
-    async with set_stage(
-        url, place, _EVERY_TURN, is_forked=True, messages_per_second=1000
-    ) as stage:
+    async with set_stage(url, place, _EVERY_TURN, messages_per_second=1000) as stage:
         crew = Crew(stage, [stage.replica(name) for name in _NAMES])
         try:
             await crew.start()

@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -117,9 +118,9 @@ async def run(
 async def _round(
     url: str, place: Path, wish: Wish, chance: random.Random, figures: Figures, on_kill: OnKill
 ) -> None:
-    settings = {"messages_per_second": 1000, "log_level": "WARNING"}
+    settings: dict[str, Any] = {"messages_per_second": 1000, "log_level": "WARNING"}
     people = max(wish.items // _EACH, 1)
-    async with set_stage(url, place, people, is_forked=True, **settings) as stage:
+    async with set_stage(url, place, people, **settings) as stage:
         burst = Burst(stage)
         await burst.say(chance, min(_EACH, wish.items))
         dice = Dice(chance, _CALLS, gap=min(100, max(wish.items // 3, 2)))

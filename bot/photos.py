@@ -1,6 +1,7 @@
 """Draws a photo anew, upright and smaller, without what a camera notes in it."""
 
 import io
+from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
@@ -18,22 +19,36 @@ _WHITE = (255, 255, 255)
 _HEIF = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"heif", b"avif")
 
 
+@dataclass(frozen=True)
+class DrawnPhoto:
+    """A photo as it is kept; `source` is Telegram's name of the file it was drawn from."""
+
+    source: str
+    content: bytes
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        with Image.open(io.BytesIO(self.content), formats=["JPEG"]) as opened:
+            return opened.size
+
+
 class PhotoIsTooBig(ChibotError):
     """More bytes, or far more pixels, than a photo has."""
 
-    key = "report-fill-photo-too-big"
+    key = "photo-too-big"
 
 
 class PhotoIsUnreadable(ChibotError):
     """No picture, or one of a kind that is not read."""
 
-    key = "report-fill-photo-unreadable"
+    key = "photo-unreadable"
 
 
 class PhotoIsOfAnotherKind(ChibotError):
     """A picture in a format that must be sent as a photo, so that the app converts it."""
 
-    key = "report-fill-photo-kind"
+    key = "photo-kind"
 
 
 def draw_anew(content: bytes) -> bytes:

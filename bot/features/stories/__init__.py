@@ -1,0 +1,1 @@
+"""Stories: told by members, agreed to by those who are shown, reviewed, published."""

@@ -1,0 +1,1 @@
+"""The public pages of stories, with feeds and pictures; served from memory."""

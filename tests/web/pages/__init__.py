@@ -1,0 +1,1 @@
+"""The public pages, by real HTTP and in a real browser."""
