@@ -38,10 +38,15 @@ class PutOff:
             if rest.until > now and rest.person_id is not None
         ]
 
-    def rests(self, row: Waiting) -> bool:
-        """Whether an update that belongs to nobody has to wait now."""
-        rest = self._rests.get(row.update_id) if row.person_id is None else None
-        return rest is not None and rest.until > _now()
+    @property
+    def updates(self) -> list[int]:
+        """Updates that belong to nobody and have to wait now."""
+        now = _now()
+        return [
+            update_id
+            for update_id, rest in self._rests.items()
+            if rest.until > now and rest.person_id is None
+        ]
 
     def put_off(self, row: Waiting) -> bool:
         """Put it off; False if that was done too often since the start: then it has failed.

@@ -144,8 +144,9 @@ class InboxWorker:
         """The oldest updates, without those for which something is still being fetched."""
         async with self._database.reading() as session:
             waiting = [*self._preparing.people, *self._put_off.people]
-            stored = await inbox.list_waiting(session, self._bot_id, _BATCH, waiting)
-        rows = [self._sealing.open(row) for row in stored if not self._put_off.rests(row)]
+            resting = self._put_off.updates
+            stored = await inbox.list_waiting(session, self._bot_id, _BATCH, waiting, resting)
+        rows = [self._sealing.open(row) for row in stored]
         for row in rows:
             if row.update_id not in self._verdicts:
                 self._verdicts[row.update_id] = self._patience.hear(row)

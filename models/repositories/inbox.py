@@ -110,9 +110,13 @@ async def list_stored(
 
 
 async def list_waiting(
-    session: AsyncSession, bot_id: int, limit: int, without: Collection[int] = ()
+    session: AsyncSession,
+    bot_id: int,
+    limit: int,
+    without: Collection[int] = (),
+    besides: Collection[int] = (),
 ) -> list[Waiting]:
-    """The oldest updates not worked on yet, without those of some people."""
+    """The oldest updates not worked on yet, without those of some people and `besides` these."""
     query = (
         select(_TABLE.c.update_id, _TABLE.c.person_id, _TABLE.c.body, _TABLE.c.received_at)
         .where(_TABLE.c.bot_id == bot_id, _IS_OPEN, _TABLE.c.state == WAITING)
@@ -122,6 +126,8 @@ async def list_waiting(
     if without:
         person = _TABLE.c.person_id
         query = query.where(or_(person.is_(None), person.not_in(list(without))))
+    if besides:
+        query = query.where(_TABLE.c.update_id.not_in(list(besides)))
     return [Waiting(*row) for row in await (await session.connection()).execute(query)]
 
 

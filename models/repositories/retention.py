@@ -16,7 +16,7 @@ from models.members import Account, Application, Invitation
 from models.outbox import REFUSED, SENT, UNKNOWN, OutboxMessage
 from models.polls import Elector, Poll
 from models.reports import Proposal, Report, ReportForm, ReportPhoto, ReportRound
-from models.stories import Story, StoryConsent
+from models.stories import Story, StoryConsent, StoryPhoto
 from models.timers import Timer
 
 
@@ -143,6 +143,20 @@ async def forget_stories(session: AsyncSession, drafts: datetime, declined: date
     is_theirs = (is_story & row.subject_id.in_(over)) | (is_consent & row.subject_id.in_(consents))
     await session.execute(delete(row).where(is_theirs))
     await session.execute(delete(Story).where(is_over))
+
+
+async def forget_withdrawn_stories(session: AsyncSession, before: datetime) -> None:
+    """Empty stories withdrawn before: their addresses still say that they are gone."""
+    is_old = (Story.state == "withdrawn") & (Story.withdrawn_at < before)
+    old = list(await session.scalars(select(Story.id).where(is_old)))
+    for table in (StoryPhoto, StoryConsent):
+        await session.execute(delete(table).where(table.story_id.in_(old)))
+    told = dict.fromkeys(("words", "who", "place", "result", "title", "text"), "")
+    await session.execute(
+        update(Story)
+        .where(Story.id.in_(old))
+        .values(state="forgotten", tags=[], note=None, proposed_by=None, **told)
+    )
 
 
 async def forget_calls(session: AsyncSession, before: datetime) -> None:

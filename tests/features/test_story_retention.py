@@ -71,6 +71,23 @@ async def test_declined_story_goes_thirty_days_after_it_was_declined(database: D
         assert list(await session.scalars(about)) == []
 
 
+async def test_withdrawn_story_is_emptied_after_half_a_year_and_keeps_its_address(
+    database: Database,
+) -> None:
+    async with database.writing() as session:
+        story = await told(session, rules.WITHDRAWN)
+        story.withdrawn_at, story.slug = NOW, "con-hem-1"
+        session.add(consent_of(story))
+        await session.flush()
+        await sweep(session, 179)
+        assert await kept(session) == {rules.WITHDRAWN}
+        await sweep(session, 181)
+        await session.refresh(story)
+        assert (story.state, story.slug, story.words) == (rules.FORGOTTEN, "con-hem-1", "")
+        assert story.proposed_by is None
+        assert list(await session.scalars(select(StoryConsent.id))) == []
+
+
 def consent_of(story: Story, member_id: int | None = None) -> StoryConsent:
     """Somebody who has agreed to it as it is."""
     return StoryConsent(

@@ -42,14 +42,15 @@ async def test_thanks_after_the_answer_are_no_new_question(town: Town) -> None:
     _, cuc, story_id, _ = await asked_cell(town, photos=1)
     await cuc.say("cả chữ và hình")
     await hear(cuc, "Trợ lý đã ghi lời đồng ý.")
-    for words in ("cảm ơn cháu", "ok em"):
+    thanks = ("cảm ơn cháu", "ok em")
+    for words in thanks:
         await cuc.say(words)
     await cuc.say("đừng đăng ảnh nữa")
     await hear(cuc, "chỉ đồng ý phần chữ")
     said = [words_of(one) for one in await cuc.messages()]
     unclear = {town.words("story-consent-unclear"), town.words("story-consent-which")}
     assert not unclear & set(said)
-    assert said.count(town.words("story-consent-thanks-given")) == len(("cảm ơn cháu", "ok em"))
+    assert said.count(town.words("story-consent-thanks-given")) == len(thanks)
     assert await _consent(town, story_id) == (rules.GIVEN, False, 1)
 
 

@@ -9,7 +9,7 @@ from telegram.ext import MessageReactionHandler
 
 from bot.context import ChatContext
 from bot.errors import ChoiceIsStale
-from bot.inbox import putting_off
+from bot.inbox import putting_off, worker
 from bot.outbox.cards import Card
 from models.repositories import audit
 from simulator.client import Person
@@ -127,6 +127,8 @@ async def test_reaction_at_which_the_database_is_busy_waits_and_holds_nobody_up(
     counter: Counter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(putting_off, "_REST", 3600.0)
+    # As if a whole batch of them rested.
+    monkeypatch.setattr(worker, "_BATCH", 1)
     tries = []
 
     async def find_it_busy(update: Update, context: ChatContext) -> None:

@@ -38,6 +38,7 @@ async def on_forget_due(
     await retention.forget_reports(session, now - rules.REPORTS, now - rules.OWN_REPORTS)
     await retention.forget_report_photos(session, now - rules.REPORT_PHOTOS)
     await retention.forget_stories(session, now - rules.STORY_DRAFTS, now - rules.DECLINED_STORIES)
+    await retention.forget_withdrawn_stories(session, now - rules.WITHDRAWN_STORIES)
     before, most = now - rules.SENT_ROWS, rules.ROWS_AT_ONCE
     is_more = await retention.forget_sent(session, before, now, most)
     await _set_next(session, rules.next_sweep(now, is_more=is_more))

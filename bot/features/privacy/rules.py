@@ -22,10 +22,11 @@ POLLS = timedelta(days=365)
 REPORTS = timedelta(days=5 * 365 + 1)
 OWN_REPORTS = REPORT_PHOTOS = timedelta(days=365)
 
-# Stories that were never finished, from the last word on; and those declined, from then on. What
-# was published stays until somebody withdraws it.
+# Stories that were never finished, from the last word on; those declined, and the words, pictures
+# and consents of those withdrawn, from then on. What is published stays until it is withdrawn.
 STORY_DRAFTS = timedelta(days=90)
 DECLINED_STORIES = timedelta(days=30)
+WITHDRAWN_STORIES = timedelta(days=180)
 
 # So many messages are forgotten at once: 300,000 held the database for four seconds.
 ROWS_AT_ONCE = 20_000

@@ -9,6 +9,8 @@ from typing import Protocol
 DRAFT, PROPOSED, RETURNED, DECLINED = "draft", "proposed", "returned", "declined"
 FORWARDED, AWAITING, SCHEDULED = "forwarded", "awaiting", "scheduled"
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
+# Half a year after it was withdrawn only its address is left.
+FORGOTTEN = "forgotten"
 # The author may still write.
 WRITABLE = frozenset({DRAFT, RETURNED})
 # The ward may still change it freely.
