@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.features.stories import kinds, rules
 from bot.outbox.queue import Kind
+from bot.roles import COMMITTEE_MEMBER, DEPUTY, SECRETARY, WARD_ADMIN
 from models.outbox import SENT, OutboxMessage
 from models.stories import StoryConsent
 from tests.features.desk_scenes import NOW, Desk, add_consent, set_desk
@@ -15,6 +16,17 @@ from tests.features.desk_scenes import NOW, Desk, add_consent, set_desk
 # The member who is shown, and another one of the cell.
 SHOWN, OTHER = 720, 721
 CHANNEL = -1_000_000_000_500
+# Where a role must be held, and which, to name and ask those who are shown.
+ASKERS = [
+    *(("ward", role) for role in (WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER)),
+    *(("cell", role) for role in (WARD_ADMIN, SECRETARY, DEPUTY)),
+]
+# And which do not suffice; "other" is a cell beside.
+OUTSIDERS = [
+    ("cell", COMMITTEE_MEMBER),
+    ("cell", None),
+    *(("other", role) for role in (WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER, None)),
+]
 
 
 async def shown_in(

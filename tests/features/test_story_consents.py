@@ -15,14 +15,22 @@ from bot.access import load_actor
 from bot.errors import ChoiceIsStale, NotAllowed
 from bot.features.stories import consent, consents, kinds, publishing, rules, showing
 from bot.features.stories.consent_rules import BOTH, NO, WORDS
-from bot.roles import COMMITTEE_MEMBER, DEPUTY, SECRETARY, WARD_ADMIN
 from models.audit import AuditEntry
 from models.outbox import QUEUED, OutboxMessage
 from models.repositories import accounts, stories, story_posts
 from models.repositories.sending import Claimed
 from models.session import Database
 from models.stories import Story, StoryConsent
-from tests.features.consent_scenes import OTHER, SHOWN, agreed, rows, set_out, shown_in
+from tests.features.consent_scenes import (
+    ASKERS,
+    OTHER,
+    OUTSIDERS,
+    SHOWN,
+    agreed,
+    rows,
+    set_out,
+    shown_in,
+)
 from tests.features.desk_scenes import (
     CELL_SECRETARY,
     EDITOR,
@@ -159,13 +167,7 @@ ASKS: tuple[Ask, ...] = (
 )
 
 
-@pytest.mark.parametrize(
-    ("place", "role"),
-    [
-        *(("ward", role) for role in (WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER)),
-        *(("cell", role) for role in (WARD_ADMIN, SECRETARY, DEPUTY)),
-    ],
-)
+@pytest.mark.parametrize(("place", "role"), ASKERS)
 async def test_cell_and_desk_ask(
     session: AsyncSession, shown: Shown, place: str, role: str
 ) -> None:
@@ -177,14 +179,7 @@ async def test_cell_and_desk_ask(
     assert found.state == rules.ASKED
 
 
-@pytest.mark.parametrize(
-    ("place", "role"),
-    [
-        ("cell", COMMITTEE_MEMBER),
-        ("cell", None),
-        *(("other", role) for role in (WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER, None)),
-    ],
-)
+@pytest.mark.parametrize(("place", "role"), OUTSIDERS)
 async def test_nobody_else_asks(
     session: AsyncSession, shown: Shown, place: str, role: str | None
 ) -> None:

@@ -9,11 +9,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.errors import ChibotError, ChoiceIsStale, NotAllowed
 from bot.features.stories import consent, consents, kinds, naming, rules
 from bot.features.stories.consent_rules import BOTH, LONGEST_NAME, MOST_SHOWN
-from bot.roles import COMMITTEE_MEMBER, DEPUTY, SECRETARY, WARD_ADMIN
 from models.repositories import accounts, stories, units
 from models.session import Database
 from models.stories import StoryConsent
-from tests.features.consent_scenes import OTHER, SHOWN, agreed, rows, set_out, shown_in
+from tests.features.consent_scenes import (
+    ASKERS,
+    OTHER,
+    OUTSIDERS,
+    SHOWN,
+    agreed,
+    rows,
+    set_out,
+    shown_in,
+)
 from tests.features.desk_scenes import (
     CELL_SECRETARY,
     EDITOR,
@@ -71,13 +79,7 @@ async def _record(
     )
 
 
-@pytest.mark.parametrize(
-    ("place", "role"),
-    [
-        *(("ward", role) for role in (WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER)),
-        *(("cell", role) for role in (WARD_ADMIN, SECRETARY, DEPUTY)),
-    ],
-)
+@pytest.mark.parametrize(("place", "role"), ASKERS)
 async def test_cell_and_desk_name_and_record(
     session: AsyncSession, shown: Shown, place: str, role: str
 ) -> None:
@@ -97,14 +99,7 @@ async def test_who_told_it_names_and_records(session: AsyncSession, shown: Shown
         await change(session, await desk.actor(TELLER), desk, found)
 
 
-@pytest.mark.parametrize(
-    ("place", "role"),
-    [
-        ("cell", COMMITTEE_MEMBER),
-        ("cell", None),
-        *(("other", role) for role in (WARD_ADMIN, SECRETARY, DEPUTY, COMMITTEE_MEMBER, None)),
-    ],
-)
+@pytest.mark.parametrize(("place", "role"), OUTSIDERS)
 async def test_nobody_else_names_or_records(
     session: AsyncSession, shown: Shown, place: str, role: str | None
 ) -> None:
