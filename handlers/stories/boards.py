@@ -27,7 +27,7 @@ _BACK = frozenset({RETURNED, CALLED_OFF, "no_second", "unanswered", "consent_mis
 async def _load(view: Rendering) -> tuple[Story, Unit, Actor] | None:
     """The story, if its reader still may publish it."""
     story = await stories.find(view.session, view.row.subject_id)
-    if story is None:
+    if story is None or story.state == rules.FORGOTTEN:
         return None
     reader = await load_actor(view.session, view.row.chat_id)
     if not await desks.is_at_desk(view.session, reader, Act.PUBLISH_STORY, story):

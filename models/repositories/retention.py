@@ -13,7 +13,7 @@ from models.dialogues import Dialogue
 from models.inbox import EMPTY, OVER, InboxUpdate
 from models.meetings import Meeting, MeetingAnswer
 from models.members import Account, Application, Invitation
-from models.outbox import REFUSED, SENT, UNKNOWN, OutboxMessage
+from models.outbox import REFUSED, SENT, UNKNOWN, WITHDRAWN, OutboxMessage
 from models.polls import Elector, Poll
 from models.reports import Proposal, Report, ReportForm, ReportPhoto, ReportRound
 from models.stories import Story, StoryConsent, StoryPhoto
@@ -146,9 +146,16 @@ async def forget_stories(session: AsyncSession, drafts: datetime, declined: date
 
 
 async def forget_withdrawn_stories(session: AsyncSession, before: datetime) -> None:
-    """Empty stories withdrawn before: their addresses still say that they are gone."""
+    """Empty stories withdrawn before: their addresses still say that they are gone.
+
+    Not while a post may stand somewhere: whoever looks for it needs to know what it says.
+    """
+    row = OutboxMessage
+    is_there = row.message_id.is_not(None) & row.reason.is_distinct_from(WITHDRAWN)
+    may_stand = is_there | row.state.not_in((SENT, REFUSED))
+    standing = select(row.subject_id).where(row.kind == "stories.post", may_stand)
     is_old = (Story.state == "withdrawn") & (Story.withdrawn_at < before)
-    old = list(await session.scalars(select(Story.id).where(is_old)))
+    old = list(await session.scalars(select(Story.id).where(is_old, Story.id.not_in(standing))))
     for table in (StoryPhoto, StoryConsent):
         await session.execute(delete(table).where(table.story_id.in_(old)))
     told = dict.fromkeys(("words", "who", "place", "result", "title", "text"), "")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import load_actor
@@ -10,7 +10,7 @@ from bot.features.members.profile import erase_account
 from bot.features.privacy import retention
 from bot.features.stories import drafting, kinds, rules, telling
 from bot.outbox.queue import Kind, put
-from models.outbox import SENT, OutboxMessage
+from models.outbox import REFUSED, SENT, WITHDRAWN, OutboxMessage
 from models.repositories import stories
 from models.session import Database
 from models.stories import Story, StoryConsent
@@ -86,6 +86,19 @@ async def test_withdrawn_story_is_emptied_after_half_a_year_and_keeps_its_addres
         assert (story.state, story.slug, story.words) == (rules.FORGOTTEN, "con-hem-1", "")
         assert story.proposed_by is None
         assert list(await session.scalars(select(StoryConsent.id))) == []
+
+
+async def test_withdrawn_story_is_kept_while_a_post_of_it_may_stand(database: Database) -> None:
+    async with database.writing() as session:
+        story = await told(session, rules.WITHDRAWN)
+        story.withdrawn_at = NOW
+        await put(session, kinds.POST, story.id, -1_000_000_000_500, NOW)
+        await sweep(session, 181)
+        assert await kept(session) == {rules.WITHDRAWN}
+        gone = update(OutboxMessage).values(state=REFUSED, reason=WITHDRAWN, message_id=7)
+        await session.execute(gone)
+        await sweep(session, 182)
+        assert await kept(session) == {rules.FORGOTTEN}
 
 
 def consent_of(story: Story, member_id: int | None = None) -> StoryConsent:

@@ -99,6 +99,7 @@ story-state-awaiting = waits for the last yes
 story-state-scheduled = waits for its hour
 story-state-published = published
 story-state-withdrawn = withdrawn
+story-state-forgotten = withdrawn, its words are no longer kept
 story-note = Message: { $note }
 story-told-forwarded = { $unit } has read your story “{ $name }” and passed it on to the ward. Thank you.
 story-told-returned = Your story “{ $name }” is worth telling. Please add a little and send it again.

@@ -27,6 +27,7 @@ story-desk-state-awaiting = waiting for the second person
 story-desk-state-scheduled = approved, waiting for its hour
 story-desk-state-published = published
 story-desk-state-withdrawn = withdrawn
+story-desk-state-forgotten = withdrawn, its words are no longer kept
 story-desk-untitled = (no title yet)
 story-desk-consent-nobody = nobody is named yet who is shown
 story-desk-consent-all = complete, text and pictures

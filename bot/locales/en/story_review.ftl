@@ -47,6 +47,7 @@ story-review-state-awaiting = the ward is deciding.
 story-review-state-scheduled = the ward has agreed, it waits for its hour.
 story-review-state-published = it is published.
 story-review-state-withdrawn = it was taken back.
+story-review-state-forgotten = it was taken back, and its words are no longer kept.
 story-review-error-reviewed = This story does not wait for the cell any more (reviewed by: { $who }).
 story-review-error-not-told = Its author is writing it, so it cannot be read yet.
 story-review-error-teller-gone = Whoever told it does not use the assistant any more, so nobody can write on. Please hand it on, or choose not to publish.

@@ -96,6 +96,7 @@ story-state-awaiting = chờ duyệt lần cuối
 story-state-scheduled = chờ đến giờ đăng
 story-state-published = đã đăng
 story-state-withdrawn = đã gỡ
+story-state-forgotten = đã gỡ, không còn giữ nội dung
 story-note = Lời nhắn: { $note }
 story-told-forwarded = { $unit } đã xem bài «{ $name }» đồng chí kể và chuyển lên phường. Xin cảm ơn đồng chí.
 story-told-returned = Bài «{ $name }» rất đáng quý. Xin đồng chí viết thêm một chút rồi gửi lại.

@@ -24,6 +24,7 @@ story-desk-state-awaiting = chờ người thứ hai duyệt
 story-desk-state-scheduled = đã duyệt, chờ đến giờ
 story-desk-state-published = đã đăng
 story-desk-state-withdrawn = đã gỡ
+story-desk-state-forgotten = đã gỡ, không còn giữ nội dung
 story-desk-untitled = (chưa có tiêu đề)
 story-desk-consent-nobody = chưa ghi ai được nêu trong bài
 story-desk-consent-all = đủ, cả chữ và ảnh

@@ -47,6 +47,7 @@ story-review-state-awaiting = phường đang duyệt.
 story-review-state-scheduled = phường đã duyệt, chờ đến giờ đăng.
 story-review-state-published = đã đăng.
 story-review-state-withdrawn = đã gỡ.
+story-review-state-forgotten = đã gỡ, không còn giữ nội dung.
 story-review-error-reviewed = Bài này không còn chờ chi bộ xem nữa (người xem: { $who }).
 story-review-error-not-told = Người kể đang viết bài này, nên chưa xem được.
 story-review-error-teller-gone = Người kể không còn dùng Trợ lý, nên không nhờ viết thêm được. Mong chuyển phường biên tập, hoặc chọn «Không đăng».
