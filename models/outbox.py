@@ -15,6 +15,8 @@ PRIORITIES = (0, 1, 2)
 PAUSED = "paused"
 # Reason of a message that was taken back by whoever sent it.
 WITHDRAWN = "withdrawn"
+# Reason while a message is under way that is not to be edited: the next one is a new message.
+FORGOTTEN = "forgotten"
 
 
 class OutboxMessage(Base):

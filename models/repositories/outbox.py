@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import JsonObject
 from models.outbox import (
+    FORGOTTEN,
     PAUSED,
     QUEUED,
     REFUSED,
@@ -168,7 +169,7 @@ def anew(now: datetime) -> dict[str, Any]:
         "revision": _Row.revision + 1,
         "state": case((is_sending, SENDING), else_=QUEUED),
         "attempt": case((is_unknown, 1), (is_sending | IS_UNCLEAR, _Row.attempt), else_=0),
-        "reason": None,
+        "reason": case((is_sending, _Row.reason), else_=None),
         "not_before": case((IS_UNCLEAR & ~is_unknown, _Row.not_before), else_=now),
     }
 
@@ -182,7 +183,8 @@ async def forget_message(session: AsyncSession, unique_key: str, now: datetime) 
         "attempt": case((is_sending, _Row.attempt), else_=0),
     }
     row = _Row.unique_key == unique_key
-    forgotten = {"message_id": None, "more_ids": null(), "reason": None}
+    reason = case((is_sending, FORGOTTEN), else_=None)
+    forgotten = {"message_id": None, "more_ids": null(), "reason": reason}
     await _change(session, row, not_before=now, **forgotten, **fresh)
 
 

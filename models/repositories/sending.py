@@ -25,7 +25,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.base import JsonObject
-from models.outbox import PAUSED, PRIORITIES, QUEUED, REFUSED, SENDING, SENT, UNKNOWN, OutboxMessage
+from models.outbox import (
+    FORGOTTEN,
+    PAUSED,
+    PRIORITIES,
+    QUEUED,
+    REFUSED,
+    SENDING,
+    SENT,
+    UNKNOWN,
+    OutboxMessage,
+)
 from models.repositories.outbox import anew
 from models.types import UtcDateTime
 
@@ -81,7 +91,8 @@ def _taking() -> Update:
         .limit(bindparam("most", type_=Integer))
     )
     taken = update(_Row).where(_Row.id.in_(ids), _Row.state == QUEUED)
-    values = {"state": SENDING, "attempt": _Row.attempt + 1, "epoch": bindparam("taken_in")}
+    epoch = bindparam("taken_in")
+    values = {"state": SENDING, "attempt": _Row.attempt + 1, "epoch": epoch, "reason": None}
     columns = _Row.__table__.c
     return taken.values(values).returning(*(columns[one.name] for one in fields(Claimed)))
 
@@ -112,11 +123,14 @@ def _settlement(epoch: int | None) -> Update:
 def _sent(epoch: int) -> Update:
     said_id = bindparam("said_id", type_=BigInteger)
     said_more = bindparam("said_more", None, type_=JSON(none_as_null=True))
+    is_forgotten = _Row.reason.is_not_distinct_from(FORGOTTEN)
+    more_ids = case((said_id.is_not(None), said_more), else_=_Row.more_ids)
     return _settlement(epoch).values(
         state=case((_BEHIND, QUEUED), else_=SENT),
         sent_revision=bindparam("said_revision"),
-        message_id=func.coalesce(said_id, _Row.message_id),
-        more_ids=case((said_id.is_not(None), said_more), else_=_Row.more_ids),
+        message_id=case((is_forgotten, None), else_=func.coalesce(said_id, _Row.message_id)),
+        more_ids=case((is_forgotten, null()), else_=more_ids),
+        reason=case((is_forgotten, None), else_=_Row.reason),
         attempt=case((_BEHIND, 0), else_=_Row.attempt),
         settled_at=bindparam("at", type_=UtcDateTime()),
     )
@@ -210,6 +224,7 @@ async def settle_unclear(
             sent_revision=bindparam("said_revision"),
             message_id=said_id,
             more_ids=case((said_id.is_(None), null()), else_=_Row.more_ids),
+            reason=None,
             not_before=case(
                 (may_repeat, bindparam("again_at", type_=UtcDateTime())), else_=_Row.not_before
             ),

@@ -7,6 +7,7 @@ import pytest
 from bot.outbox.pacing import Gate
 from bot.outbox.queue import refresh, say_again
 from models.repositories import accounts, dialogues, outbox, sending
+from simulator.client import Person
 from tests.bed.waiting import eventually, heard
 from tests.outbox.office import BOARD, BROKEN, BULK, CODE, NOTE, Office
 
@@ -142,6 +143,33 @@ async def test_board_asked_for_while_it_is_edited_comes_as_a_new_message(office:
     row = await office.settled(lan.id)
     assert row.message_id != first.message_id
     assert len(await heard(lan)) == 2
+
+
+@pytest.mark.parametrize("is_refreshed", [False, True])
+async def test_board_asked_for_while_it_is_sent_comes_once_more(
+    office: Office, *, is_refreshed: bool
+) -> None:
+    """The first may hold another picture than the second: it is not edited into it."""
+    lan = await office.arrive("Lan")
+    office.boards[1] = "Có mặt: 0"
+    await office.client.arm_fault("delay", "sendMessage", seconds=0.3)
+    await office.put(BOARD, lan.id)
+    office.open()
+    await _under_way(office, "sendMessage")
+    office.boards[1] = "Có mặt: 1"
+    async with office.database.writing() as session:
+        await say_again(session, BOARD, 1, lan.id, office.clock.now())
+        if is_refreshed:
+            await refresh(session, BOARD, 1, office.clock.now())
+    await eventually(lambda: _has_heard(lan, 2))
+    row = await office.settled(lan.id)
+    shown = await lan.messages()
+    assert (row.state, row.reason, row.message_id) == ("sent", None, shown[-1]["message_id"])
+    assert (await heard(lan))[-1] == "Có mặt: 1"
+
+
+async def _has_heard(person: Person, number: int) -> bool:
+    return len(await heard(person)) == number
 
 
 async def test_message_the_reader_deleted_is_sent_anew(office: Office) -> None:
