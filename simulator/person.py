@@ -30,6 +30,7 @@ class Person:
         self.profile = profile
         self.chat = chat
         self.mark = 0
+        self._heard: set[int] = set()
 
     @property
     def id(self) -> int:
@@ -100,14 +101,20 @@ class Person:
     async def press(self, wanted: str, wait: float = 5.0) -> Json | None:
         """Press the button with this label or data on the newest message that has one.
 
-        Returns what the bot answered, None when it did not within `wait` seconds.
+        Returns what the bot answered, None when it did not within `wait` seconds; a button that
+        is not there yet is waited for as long. Raises LookupError.
         """
-        told = await self._read(0, last=LOOKED_THROUGH)
-        for message in reversed(told["messages"]):
-            data = _button_data(message, wanted)
-            if data is not None:
-                self.mark = max(one["seq"] for one in told["messages"])
-                return await self.press_data(int(message["message_id"]), data, wait)
+        end = _now() + wait
+        while True:
+            told = await self._read(0, last=LOOKED_THROUGH)
+            for message in reversed(told["messages"]):
+                data = _button_data(message, wanted)
+                if data is not None:
+                    self.mark = max(one["seq"] for one in told["messages"])
+                    return await self.press_data(int(message["message_id"]), data, wait)
+            if _now() > end:
+                break
+            await asyncio.sleep(0.05)
         raise LookupError(f"no button {wanted!r} in the chat; the buttons are {_labels(told)}")
 
     async def tap(self, label: str) -> Message:
@@ -164,6 +171,18 @@ class Person:
             since = max([since, *(int(message["seq"]) for message in fresh)])
         came = [words_of(message) for message in seen if not message["out"]]
         raise TimeoutError(f"{self.first_name} waited {timeout} s in vain; came: {came}")
+
+    async def hear(
+        self, is_it: Callable[[Message], bool], timeout: float = WAIT_SECONDS
+    ) -> Message:
+        """The same, but each only once: what comes by several ways is heard in any order."""
+
+        def is_new(message: Message) -> bool:
+            return int(message["seq"]) not in self._heard and is_it(message)
+
+        message = await self.wait_for(is_new, timeout)
+        self._heard.add(int(message["seq"]))
+        return message
 
     async def wait_for_text(self, part: str, timeout: float = WAIT_SECONDS) -> Message:
         """The first such message whose text or caption contains `part`."""

@@ -101,20 +101,18 @@ class Play:
         self.tell(person, " · ".join(words for _ in expected))
         for part in expected:
             await person.say(words)
-            message = await person.wait_for_text(part, timeout=_WAIT)
-            person.mark = max(person.mark, int(message["seq"]))
+            await person.hear(_says(part), _WAIT)
 
     async def hear(self, person: Person, expected: str = "", most: int = 0) -> Message:
         """Wait for the bot's next words to this person and print them, or `most` lines of them."""
-        return await self._hear(person, lambda message: expected in words_of(message), most)
+        return await self._hear(person, _says(expected), most)
 
     async def see(self, person: Person) -> Message:
         """The same of the next picture."""
         return await self._hear(person, _is_picture, 0)
 
     async def _hear(self, person: Person, is_it: Callable[[Message], bool], most: int) -> Message:
-        message = await person.wait_for(is_it, timeout=_WAIT)
-        person.mark = max(person.mark, int(message["seq"]))
+        message = await person.hear(is_it, _WAIT)
         picture = _PICTURE if _is_picture(message) else ""
         said = (picture + words_of(message)).splitlines()
         shown = [*said[:most], "…"] if 0 < most < len(said) else said
@@ -144,6 +142,10 @@ class Play:
         """Print what the person does."""
         shown = escape(words.replace("\n", "\n      "))
         self.console.print(f"[bold]  {escape(person.first_name)}:[/bold] {shown}", highlight=False)
+
+
+def _says(part: str) -> Callable[[Message], bool]:
+    return lambda message: part in words_of(message)
 
 
 def _is_picture(message: Message) -> bool:

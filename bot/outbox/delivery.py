@@ -286,8 +286,11 @@ class Delivery:
 
 
 async def _outcome(call: Callable[[], Awaitable[object]]) -> Outcome:
+    clock = asyncio.get_running_loop().time
+    begun = clock()
     try:
-        return _said(await call())
+        said = _said(await call())
+        return replace(said, took=clock() - begun)
     except TelegramError as error:
         return outcome_of(error)
     except Exception as error:  # noqa: BLE001 - an answer that nobody can read

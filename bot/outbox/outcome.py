@@ -1,6 +1,6 @@
 """What became of a call, as data: the one place that reads Telegram's errors."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram.error import (
     BadRequest,
@@ -43,6 +43,8 @@ class Sent:
 
     message_id: int | None = None
     more_ids: tuple[int, ...] = ()
+    # Seconds from the call to its answer.
+    took: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True)

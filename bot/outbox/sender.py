@@ -211,7 +211,9 @@ class Sender:
             outcome = await self._call(row, card)
         finally:
             # Cancelled at the end, or failed: every row that was taken is settled.
-            self._results.append(Result(row, card, outcome, self._clock.now()))
+            took = outcome.took if isinstance(outcome, Sent) else 0.0
+            called_at = self._clock.now() - timedelta(seconds=took)
+            self._results.append(Result(row, card, outcome, called_at))
             # Now, not when the task has ended: the turn that this wakes needs the room.
             del self._tasks[row.id]
             self.wake()

@@ -41,12 +41,15 @@ class Aftermath:
 
 @dataclass(frozen=True)
 class Result:
-    """A row that was taken, what was to be shown, and what came of it, at what moment."""
+    """A row that was taken, what was to be shown, what came of it, and when the call was made.
+
+    Whoever has the message may answer before the call does: what is said to them then came later.
+    """
 
     row: Claimed
     card: Rendered
     outcome: Outcome
-    came_at: datetime
+    called_at: datetime
 
 
 class Settler:
@@ -162,7 +165,7 @@ async def _remember_choices(session: AsyncSession, result: Result) -> None:
         choices = [(choice.label, choice.data) for choice in result.card.choices()]
         if _is_aside(result):
             choices = beside(await dialogues.find_choices(session, chat_id), choices)
-        await dialogues.save_choices(session, chat_id, choices, said_at=result.came_at)
+        await dialogues.save_choices(session, chat_id, choices, said_at=result.called_at)
 
 
 def _is_aside(result: Result) -> bool:

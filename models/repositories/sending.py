@@ -91,10 +91,11 @@ def _taking() -> Update:
         .limit(bindparam("most", type_=Integer))
     )
     taken = update(_Row).where(_Row.id.in_(ids), _Row.state == QUEUED)
-    epoch = bindparam("taken_in")
-    values = {"state": SENDING, "attempt": _Row.attempt + 1, "epoch": epoch, "reason": None}
+    values = {"state": SENDING, "attempt": _Row.attempt + 1, "epoch": bindparam("taken_in")}
     columns = _Row.__table__.c
-    return taken.values(values).returning(*(columns[one.name] for one in fields(Claimed)))
+    return taken.values(values | {"reason": None}).returning(
+        *(columns[one.name] for one in fields(Claimed))
+    )
 
 
 _TAKING = _taking()

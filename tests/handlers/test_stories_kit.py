@@ -21,8 +21,7 @@ async def take(town: Town, person: Person, network: str) -> list[Message]:
     await open_kits(town, person)
     await hear(person, "Bài đã duyệt trong hai tháng nay: 1")
     await person.press(TITLE)
-    await hear(person, TITLE)
-    begin = person.mark
+    begin = int((await hear(person, TITLE))["seq"])
     await person.press(town.words("story-kit-ask", network=network))
     await hear(person, f"Bộ bài {network} của «{TITLE}» ở trên")
     return [

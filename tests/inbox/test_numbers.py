@@ -47,11 +47,14 @@ async def test_f14_update_that_comes_again_at_once_has_one_effect(counter: Count
 
 
 async def _settled(counter: Counter) -> None:
-    """Whatever waits is worked on."""
+    """Whatever waits is worked on, and what is said to it has been said."""
     assert counter.worker is not None
+    assert counter.replies is not None
     is_left = True
     while is_left:
         is_left = await counter.worker.work_on_batch()
+    await counter.replies.drain()
+    await counter.worker.work_on_batch()
 
 
 async def test_f14_update_that_comes_again_after_a_restart_is_passed_over(

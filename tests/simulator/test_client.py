@@ -128,7 +128,7 @@ async def test_press_by_label_data_place_and_forged(api: Api, lan: Person, updat
     with pytest.raises(SimulatorRefusedError, match="opens something else"):
         await lan.client.post(path, message_id=number, row=0, column=1, wait=0)
     with pytest.raises(LookupError, match="Trang"):
-        await lan.press("Không")
+        await lan.press("Không", wait=0)
 
 
 async def test_wait_for_sees_new_and_edited_messages(api: Api, lan: Person) -> None:

@@ -124,10 +124,8 @@ class Resident(Person):
 
 
 async def hear(person: Person, part: str) -> Message:
-    """The next message to this person that contains the words."""
-    message = await person.wait_for(lambda m: part in words_of(m), WAIT)
-    person.mark = max(person.mark, int(message["seq"]))
-    return message
+    """A message to this person since they last did something that contains the words."""
+    return await person.hear(lambda m: part in words_of(m), WAIT)
 
 
 async def hear_edited(town: Town, person: Person, part: str) -> Message:
@@ -135,14 +133,11 @@ async def hear_edited(town: Town, person: Person, part: str) -> Message:
     patience = 0.1
     while patience < WAIT:
         try:
-            message = await person.wait_for(lambda m: part in words_of(m), patience)
+            return await person.hear(lambda m: part in words_of(m), patience)
         except TimeoutError:
             patience *= 2
             town.chibot.clock.advance(BOARD_EVERY)
             town.chibot._sender.wake()
-        else:
-            person.mark = max(person.mark, int(message["seq"]))
-            return message
     return await hear(person, part)
 
 
