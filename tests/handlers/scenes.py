@@ -50,7 +50,7 @@ async def ask_by_phone(town: Town, name: str, phone: str) -> Person:
 
 async def administrator(town: Town) -> Person:
     """The person whom the settings name has registered."""
-    admin = await town.client.add_person("Quản trị", id=ADMIN_ID, language_code="vi")
+    admin = await town.arrive("Quản trị", id=ADMIN_ID)
     await admin.start()
     await hear(admin, "Đồng chí có đồng ý không?")
     await admin.press(town.words("consent-yes"))

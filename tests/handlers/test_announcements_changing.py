@@ -11,7 +11,7 @@ from models.repositories import units
 from simulator.client import Person, words_of
 from tests.handlers.announcing import announce, board, compose, said_to
 from tests.handlers.scenes import AN, BINH, CUC
-from tests.town.town import MONDAY, Town, hear
+from tests.town.town import MONDAY, Town, hear, hear_edited
 
 WORDS = "Mời dự lễ phát động."
 HEAD = "THÔNG BÁO của Chi bộ Khu phố 1"
@@ -33,14 +33,15 @@ async def begin_at_night(town: Town) -> tuple[Person, Person, Person]:
     return an, binh, cuc
 
 
-async def let_go(town: Town, person: Person) -> None:
-    """The row of this person leaves before the others."""
+async def let_go(town: Town, person: Person, leader: Person) -> None:
+    """The row of this person leaves before the others, and the leader's board knows."""
     row = OutboxMessage
     async with town.database.writing() as session:
         mine = (row.chat_id == person.id) & (row.kind == "announcements.message")
         await session.execute(update(row).where(mine).values(not_before=MONDAY))
     town.chibot._sender.wake()
     await hear(person, HEAD)
+    await hear_edited(town, leader, "tới 1")
 
 
 async def state_of(town: Town) -> str:
@@ -107,7 +108,7 @@ async def test_hour_that_cannot_be_is_asked_again(town: Town, words: str, key: s
 
 async def test_pause_keeps_back_what_was_not_sent_and_resume_sends_it(town: Town) -> None:
     an, binh, cuc = await begin_at_night(town)
-    await let_go(town, binh)
+    await let_go(town, binh, an)
     await an.press(town.words("announcement-pause"))
     told = words_of(await board(town, an, "paused"))
     await town.move_clock(hours=10)
@@ -162,7 +163,7 @@ async def test_words_nobody_has_read_are_corrected_without_a_mark(town: Town) ->
 
 async def test_stopped_announcement_goes_to_nobody_else(town: Town) -> None:
     an, binh, cuc = await begin_at_night(town)
-    await let_go(town, binh)
+    await let_go(town, binh, an)
     await an.press(town.words("announcement-stop"))
     await hear(an, "Ai chưa nhận sẽ không nhận nữa")
     await an.press(town.words("announcement-stop-sure"))
@@ -176,7 +177,7 @@ async def test_stopped_announcement_goes_to_nobody_else(town: Town) -> None:
 
 async def test_correction_edits_what_was_sent_and_the_rest_gets_the_new_words(town: Town) -> None:
     an, binh, cuc = await begin_at_night(town)
-    await let_go(town, binh)
+    await let_go(town, binh, an)
     await an.press(town.words("announcement-correct"))
     await hear(an, town.words("announcement-correct-ask"))
     await an.say("Mời dự lễ phát động lúc 8 giờ.")
@@ -191,7 +192,7 @@ async def test_correction_edits_what_was_sent_and_the_rest_gets_the_new_words(to
 
 async def test_withdrawn_while_half_sent_is_gone_and_goes_to_nobody_else(town: Town) -> None:
     an, binh, cuc = await begin_at_night(town)
-    await let_go(town, binh)
+    await let_go(town, binh, an)
     await an.press(town.words("announcement-withdraw"))
     await hear(an, "Thu hồi thông báo")
     await an.press(town.words("announcement-withdraw-sure"))

@@ -195,7 +195,7 @@ async def test_report_of_one_who_lost_the_role_stands_still(town: Town) -> None:
 
 async def test_what_was_stopped_was_not_refused_and_nobody_is_phoned_about_it(town: Town) -> None:
     an, binh, _ = await begin_at_night(town)
-    await let_go(town, binh)
+    await let_go(town, binh, an)
     await an.press(town.words("announcement-stop"))
     await hear(an, "Ai chưa nhận sẽ không nhận nữa")
     await an.press(town.words("announcement-stop-sure"))

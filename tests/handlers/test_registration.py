@@ -130,7 +130,7 @@ async def test_member_named_in_the_settings_later_becomes_administrator(town: To
         now = town.chibot.clock.now()
         account = await accounts.add(session, ADMIN_ID, "vi", now)
         await registration.register(session, account, town.members["Trần Văn Bình"], now)
-    binh = await town.client.add_person("Bình", id=ADMIN_ID, language_code="vi")
+    binh = await town.arrive("Bình", id=ADMIN_ID)
     await binh.start()
     await hear(binh, "Kính chào đồng chí quản trị phường. Hiện có 2 chi bộ")
     await binh.say("/moi")

@@ -67,9 +67,11 @@ class Town:
         """A sentence or label as the bot says it."""
         return Texts(language, self.chibot.settings.zone).plain(key, **variables)
 
-    async def arrive(self, name: str, phone: str = "", language: str = "vi") -> Person:
+    async def arrive(
+        self, name: str, phone: str = "", language: str = "vi", **fields: Any
+    ) -> Person:
         """Somebody takes a phone in hand; nobody knows them yet."""
-        given = {"phone": phone} if phone else {}
+        given = fields | ({"phone": phone} if phone else {})
         person = await self.client.add_person(name, language_code=language, **given)
         self.people[name] = Resident(self, person)
         return self.people[name]
