@@ -1,5 +1,7 @@
 """The database: one connection that writes, several that read."""
 
+import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -7,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
@@ -21,13 +23,14 @@ from models.dialects import COMPILED, our_dialect
 
 # FULL: a commit that was confirmed survives a power cut, not only a crash of the process.
 _SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
     "PRAGMA busy_timeout=30000",
+    "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     # What is deleted or emptied does not stay legible in free pages of the file.
     "PRAGMA secure_delete=ON",
 )
+# Of two that put a new file into this mode at the same moment one is refused, and does not wait.
+_LOG_AHEAD, _TRIES, _PAUSE = "PRAGMA journal_mode=WAL", 100, 0.01
 _WROTE = "wrote"
 
 
@@ -104,7 +107,20 @@ def _set_up(connection: DBAPIConnection) -> None:
     cursor = connection.cursor()
     for pragma in _SQLITE_PRAGMAS:
         cursor.execute(pragma)
+    log_ahead(cursor)
     cursor.close()
+
+
+def log_ahead(cursor: DBAPICursor) -> None:
+    """Put the file into the mode in which readers and the writer do not wait for each other."""
+    for left in reversed(range(_TRIES)):
+        try:
+            cursor.execute(_LOG_AHEAD)
+            break
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                raise
+        time.sleep(_PAUSE)
 
 
 class Database:

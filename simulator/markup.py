@@ -162,7 +162,7 @@ class _HtmlReader:
 
     def _emoji(self, entity: Json, tag: OpenTag) -> None:
         identifier = tag.attributes.get("emoji-id", "")
-        if not identifier.isdigit():
+        if not identifier.isdecimal():
             raise bad_request("Invalid custom emoji identifier specified")
         self.entities.append({**entity, "custom_emoji_id": identifier})
 
@@ -176,7 +176,7 @@ class _HtmlReader:
 
     def _moment(self, entity: Json, tag: OpenTag) -> None:
         unix = tag.attributes.get("unix", "")
-        if not unix.isdigit() or int(unix) == 0:
+        if not unix.isdecimal() or int(unix) == 0:
             return
         entity["unix_time"] = int(unix)
         if tag.attributes.get("format"):

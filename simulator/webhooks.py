@@ -128,7 +128,7 @@ class WebhookSender:
         self._failed(f"Wrong response from the webhook: {response.status} {response.reason}")
         self._count_gone(response.status)
         told = response.headers.get("Retry-After", "")
-        after = min(float(told), LONGEST_RETRY_AFTER) if told.isdigit() else None
+        after = min(float(told), LONGEST_RETRY_AFTER) if told.isdecimal() else None
         return _Attempt(accepted=False, retry_after=after)
 
     def _count_gone(self, status: int) -> None:

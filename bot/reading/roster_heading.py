@@ -100,8 +100,8 @@ def _is_blank_or_naming(cell: Cell) -> bool:
 def is_numbering(line: Line) -> bool:
     """Whether the line numbers the columns: 1 2 3, (1) (2) (3), A B 1 2."""
     words = [heading_words(str(cell)) for cell in line.cells if cell is not None]
-    short = [word for word in words if word.isdigit() or (len(word) == 1 and word.isalpha())]
-    digits = [int(word) for word in short if word.isdigit() and len(word) < 4]
+    short = [word for word in words if word.isdecimal() or (len(word) == 1 and word.isalpha())]
+    digits = [int(word) for word in short if word.isdecimal() and len(word) < 4]
     in_order = all(first < second for first, second in itertools.pairwise(digits))
     return len(words) > 2 and len(short) == len(words) and len(digits) > 1 and in_order
 

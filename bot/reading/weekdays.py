@@ -42,4 +42,4 @@ def _without_marks(words: str) -> str:
 
 
 def _number(day: str) -> int:
-    return int(day) - 2 if day.isdigit() else _NUMBERS[day]
+    return int(day) - 2 if day.isdecimal() else _NUMBERS[day]

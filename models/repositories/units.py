@@ -142,4 +142,6 @@ async def list_role_accounts(
 
 def natural_key(name: str) -> list[tuple[int, str]]:
     """Sorts "Khu phố 10" behind "Khu phố 9"."""
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", name)]
+    return [
+        (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name)
+    ]

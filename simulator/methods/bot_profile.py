@@ -137,7 +137,7 @@ def _scope(call: Call) -> str:
 
 
 def _check_scope_chat(world: World, bot: BotAccount, chat_id: str) -> None:
-    number = int(chat_id) if chat_id.lstrip("-").isdigit() else 0
+    number = int(chat_id) if chat_id.lstrip("-").isdecimal() else 0
     group = world.groups.get(number)
     if number not in world.people and (group is None or bot.id not in group.members):
         raise bad_request("chat not found")

@@ -103,6 +103,14 @@ class Office:
         async with self.town.database.reading() as session:
             return list(await session.scalars(query))
 
+    async def becomes(self, state: str, number: int = 1, kind: str = "stories.post") -> None:
+        """Wait until so many of its rows, posts if nothing else is said, are in this state."""
+
+        async def is_so() -> bool:
+            return [row.state for row in await self.rows(kind)].count(state) == number
+
+        await eventually(is_so)
+
     async def later(self, **by: float) -> None:
         """The clock moves on, and what waits for it is sent."""
         self.town.chibot.clock.advance(timedelta(**by))

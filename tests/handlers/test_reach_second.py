@@ -57,6 +57,7 @@ async def test_other_second_person_who_was_asked_too_is_not_asked_twice(town: To
     await refuse(town, binh, accounts.DEACTIVATED)
     await announce(town, an)
     await hear(an, BINH)
+    await cuc.wait_for(lambda m: ASKED in str(m.get("reply_markup", "")))
     asked = [m for m in await cuc.messages() if ASKED in str(m.get("reply_markup", ""))]
     assert len(asked) == 1
     assert not [m for m in await above.messages() if ASKED in str(m.get("reply_markup", ""))]

@@ -14,7 +14,8 @@ from tests.town.town import CELLS, Town, hear
 
 
 async def react(office: Office, message: dict[str, Any], total: int, at: int) -> None:
-    """Telegram tells how many have reacted by now."""
+    """Telegram tells how many have reacted by now; a post is known once its call has ended."""
+    await office.becomes("sent")
     counted = {
         "chat": {"id": office.channel, "type": "channel", "title": "Phường Sông Mây"},
         "message_id": message["message_id"],

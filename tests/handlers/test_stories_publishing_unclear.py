@@ -10,7 +10,6 @@ from bot.outbox.settling import Aftermath, Settler
 from handlers import all_kinds
 from models.outbox import SENDING, OutboxMessage
 from models.repositories import sending
-from tests.bed.waiting import eventually
 from tests.features.desk_scenes import TEXT
 from tests.handlers.story_post_scenes import Office, open_office
 from tests.town.town import Town, hear
@@ -20,16 +19,7 @@ async def lose(office: Office, method: str, **fault: Any) -> None:
     """It is published, and the answer to the first post is lost."""
     await office.town.client.arm_fault("disconnect", method, **fault)
     await office.publish()
-    await becomes(office, "unknown")
-
-
-async def becomes(office: Office, state: str, number: int = 1) -> None:
-    """Wait until so many posts are in this state."""
-
-    async def is_so() -> bool:
-        return [row.state for row in await office.posts()].count(state) == number
-
-    await eventually(is_so)
+    await office.becomes("unknown")
 
 
 async def ask_about(office: Office) -> None:
@@ -109,7 +99,7 @@ async def test_post_that_a_dead_process_left_under_way_is_held(town: Town) -> No
     office = await open_office(town)
     await office.publish()
     await office.shows(1)
-    await becomes(office, "sent")
+    await office.becomes("sent")
     async with town.database.writing() as session:
         left = {"state": SENDING, "message_id": None, "sent_revision": 0}
         await session.execute(
@@ -118,7 +108,7 @@ async def test_post_that_a_dead_process_left_under_way_is_held(town: Town) -> No
         others = [one.id for one in await sending.list_under_way(session) if one.kind != POST.name]
         settler = Settler(all_kinds(), timedelta(seconds=1), Aftermath(), None)
         await settler.settle_left(session, others, town.chibot.clock.now())
-    await becomes(office, "unknown")
+    await office.becomes("unknown")
     await office.later(days=1)
     assert len(await office.seen()) == 1
     await ask_about(office)
@@ -127,12 +117,13 @@ async def test_post_that_a_dead_process_left_under_way_is_held(town: Town) -> No
 async def test_look_back_that_may_have_arrived_is_held_and_on_the_board(town: Town) -> None:
     office = await open_office(town)
     await office.publish()
-    await becomes(office, "sent")
+    await office.becomes("sent")
     await town.client.arm_fault("disconnect", "sendPhoto", deliver=True, chat_id=office.channel)
     await office.later(days=25)
     await office.shows(2)
     await office.later(days=2)
     assert len(await office.seen()) == 2
+    await office.becomes("unknown", kind="stories.digest")
     (held,) = [row for row in await office.rows("stories.digest") if row.state == "unknown"]
     assert held.attempt == 1
     await office.board("✅ Phường Sông Mây: đã đăng")

@@ -18,6 +18,7 @@ NOTICE = OutboxMessage.kind == "meetings.notice"
 
 async def _lose_sight(town: Town, person: Person) -> None:
     """It is not known any more whether the invitation has arrived."""
+    await town.note_down(person.id)
     async with town.database.writing() as session:
         await session.execute(
             update(OutboxMessage)

@@ -1,6 +1,9 @@
 """Transactions: committed by the end of the block, undone by an error, never locked out."""
 
 import asyncio
+import sqlite3
+import threading
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +13,7 @@ from sqlalchemy import delete, select
 from models.members import Unit
 from models.migrate import migrate
 from models.repositories import units
-from models.session import Database, forget_writes, has_written
+from models.session import Database, forget_writes, has_written, log_ahead
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 
@@ -63,6 +66,25 @@ async def test_writers_at_once_wait_for_each_other(database: Database) -> None:
         unit = await units.add(session, None, "ward", "0", NOW)
     await asyncio.gather(*(_count_up(database, unit.id) for _ in range(20)))
     assert await _names(database) == ["20"]
+
+
+def test_new_file_that_another_holds_for_a_moment_is_tried_again(tmp_path: Path) -> None:
+    """As when two put it into its mode at once: one of them is refused and does not wait."""
+    path = tmp_path / "new.db"
+    with closing(_opened(path)) as other, closing(_opened(path)) as own:
+        other.execute("BEGIN EXCLUSIVE")
+        own.execute("PRAGMA busy_timeout=0")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            own.execute("PRAGMA journal_mode=WAL")
+        release = threading.Timer(0.05, lambda: other.execute("COMMIT"))
+        release.start()
+        log_ahead(own.cursor())
+        release.join()
+        assert own.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
 
 
 async def test_reader_sees_what_is_committed_while_another_writes(database: Database) -> None:

@@ -35,13 +35,13 @@ async def test_line_of_a_tree_bent_into_a_circle_ends(database: Database) -> Non
 async def test_cells_below_come_in_the_order_people_count(database: Database) -> None:
     async with database.writing() as session:
         ward = await found_ward(session)
-        for name in ("Khu phố 10", "Trường mầm non", "Khu phố 9"):
+        for name in ("Khu phố 10", "Trường mầm non", "Khu phố 9", "Tổ 2²"):
             await ward.add_cell(name)
         closed = await ward.add_cell("Khu phố 1")
         closed.closed_at = NOW
         await session.flush()
         cells = await units.list_cells_below(session, [ward.unit.id])
-    assert [cell.name for cell in cells] == ["Khu phố 9", "Khu phố 10", "Trường mầm non"]
+    assert [cell.name for cell in cells] == ["Khu phố 9", "Khu phố 10", "Trường mầm non", "Tổ 2²"]
 
 
 async def test_cell_reached_by_two_ways_is_listed_once(database: Database) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.reading.roster import read_roster
@@ -37,6 +37,7 @@ _MERGES = st.dictionaries(
 )
 
 
+@example(rows=[["¹", "②"]], merged={}, from_1904=False, has_heads=True)
 @given(rows=_ROWS, merged=_MERGES, from_1904=st.booleans(), has_heads=st.booleans())
 def test_any_sheet_is_read_or_refused(
     rows: list[list[Any]],
