@@ -158,6 +158,7 @@ def import_members(
                 skip_errors=skip_errors,
                 now=Clock(settings.zone).now(),
                 zone=settings.zone,
+                quiet=settings.quiet,
                 language=settings.language,
                 ward_name=settings.ward_name,
             )

@@ -20,6 +20,8 @@ class Point(StrEnum):
     TIMER_CLAIMED = "timer.claimed"  # its effect is not committed
     TIMER_FIRED = "timer.fired"
     LEASE_TAKEN = "lease.taken"
+    VIEWS_ADDED = "views.added"  # not committed
+    VIEWS_KEPT = "views.kept"
 
 
 _listeners: list[Callable[[Point], None]] = []

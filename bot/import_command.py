@@ -16,7 +16,9 @@ from rich.text import Text
 from bot.errors import ChibotError
 from bot.features.members.roster import ImportReport, import_roster, undo_import
 from bot.features.members.roster_plan import RowPlan, Status
+from bot.features.reports import rounds
 from bot.i18n import Texts
+from bot.quiet import QuietHours
 from bot.reading.roster import read_roster
 from bot.reading.roster_rows import Roster
 from bot.reading.workbook import read_workbook_file
@@ -40,11 +42,13 @@ async def import_members(
     skip_errors: bool,
     now: datetime,
     zone: ZoneInfo,
+    quiet: QuietHours,
     language: str,
     ward_name: str,
 ) -> int:
     """Import a file; what came of it goes to stdout, the progress to stderr. `ward_name` is the
-    root unit's name if there is no root yet.
+    root unit's name if there is no root yet. Who is given a role and has a report to write for it
+    is asked for that, not in the `quiet` hours.
 
     Returns the command's exit code: 0, 1 if rows in error kept everything from being written,
     2 if the file cannot be read.
@@ -55,7 +59,7 @@ async def import_members(
             advance = _advancer(progress, say)
             roster = await _read(file, cell, now.astimezone(zone), advance)
             advance("roster")
-            report = await _write(database, roster, ward_name, now, dry_run, skip_errors)
+            report = await _write(database, roster, ward_name, now, quiet, dry_run, skip_errors)
     except WorkbookIsRefused as error:
         _print_refusal(say.plain(error.key, **error.variables), as_json=as_json)
         return FILE_REFUSED
@@ -111,6 +115,7 @@ async def _write(
     roster: Roster,
     ward_name: str,
     now: datetime,
+    quiet: QuietHours,
     dry_run: bool,
     skip_errors: bool,
 ) -> ImportReport:
@@ -126,7 +131,9 @@ async def _write(
             if trial.has_errors and not skip_errors:
                 return trial
             root = await units.add(session, None, units.WARD, ward_name, now)
-        return await import_roster(session, roster.rows, root.id, now, skip_errors=skip_errors)
+        report = await import_roster(session, roster.rows, root.id, now, skip_errors=skip_errors)
+        await rounds.welcome_writers(session, report.given_roles, now, quiet)
+        return report
 
 
 def _as_json(report: ImportReport, roster: Roster, say: Texts) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.doctor.calls import caller_of
 from bot.doctor.database_side import examine_database
-from bot.doctor.facebook_side import examine_facebook
+from bot.doctor.facebook_side import examine_facebook, examine_jobs
 from bot.doctor.findings import Finding, Verdict, warning, well
 from bot.doctor.seal_side import examine_seal
 from bot.doctor.telegram_side import examine_telegram
@@ -31,6 +31,8 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
         is_there = all(finding.verdict is Verdict.WELL for finding in found[:1])
         bound = await _list_bound(database) if is_there else []
         for finding in await examine_seal(database, settings, texts) if is_there else ():
+            yield finding
+        for finding in await examine_jobs(database, settings, texts) if is_there else ():
             yield finding
     finally:
         await database.close()

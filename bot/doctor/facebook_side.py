@@ -1,13 +1,24 @@
-"""Whether the Facebook Page of the settings knows our token."""
+"""Whether the Facebook Page of the settings knows our token, and whether jobs wait without one."""
 
 from bot.doctor.findings import Finding, fault, warning, well
 from bot.facebook.page import Page, page_of
-from bot.features.stories.facebook_jobs import End
+from bot.features.stories.facebook_jobs import End, count_waiting
 from bot.i18n import Texts
 from bot.settings import Settings
+from models.session import Database
 
 # Seconds.
 _PATIENCE = 15.0
+
+
+async def examine_jobs(database: Database, settings: Settings, texts: Texts) -> list[Finding]:
+    """What waits for a Page that is not set any more; the tables must be there."""
+    if settings.has_facebook:
+        return []
+    async with database.reading() as session:
+        count = await count_waiting(session)
+    words = texts.plain("doctor-facebook-waiting", count=count)
+    return [warning(words, texts.plain("doctor-facebook-waiting-do"))] if count else []
 
 
 async def examine_facebook(settings: Settings, texts: Texts) -> list[Finding]:

@@ -142,6 +142,11 @@ def bare_weekday(found: re.Match[str], today: date) -> Day:
     return Day(today + timedelta(days=(_weekday_of(found) - today.weekday()) % 7), "week")
 
 
+def coming_weekday(found: re.Match[str], today: date) -> Day:
+    """ "Thứ hai tới" said on a Monday is a week away."""
+    return Day(today + timedelta(days=(_weekday_of(found) - today.weekday() - 1) % 7 + 1))
+
+
 def start_of_week(found: re.Match[str], today: date) -> Day:
     monday = today - timedelta(days=today.weekday())
     return Day(monday + timedelta(weeks=_weeks(found["week"])))

@@ -9,7 +9,8 @@ from bot.reading.tokens import MAX_LENGTH, Token, tokenize
 
 _WORDS = """
  ngay thang nam tuan thu chu nhat hai ba tu bon nam sau bay tam chin muoi mot lam moi gio phut tieng
- ruoi kem sang trua chieu toi dem khuya nay mai mot kia nua hom bua qua dau cuoi giua tien cung moi
+ chua nhut ruoi kem sang trua chieu toi dem khuya nay mai mot kia nua hom bua qua dau cuoi giua
+ tien cung moi
  hang quy den tu luc cua vao lich am ram mung mong tet hop chi bo tai khu pho so tru so nha
  van hoa moi cac dong chi sinh hoat thuong ky khoang bay gio truoc lan cach vai doi con som rang
  monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun tomorrow today
@@ -36,6 +37,7 @@ _BY_FORM = {
         "bà": "_",
         "nắm": "_",
         "với": "_",
+        "kìa": "kiaday",
     }.items()
 }
 _BEFORE_NUMBER = {
@@ -55,10 +57,16 @@ _YEAR_AFTER = {"nay", "sau", "next", "toi", "ngoai", "truoc", "nua"}
 _STUCK_NUMBER = re.compile(
     r"\b(th[uứ](?=[2-7]\b)|(?:ng[aà]y|th[aá]ng|l[uú]c|m[uù]ng|k[eé]m)(?=\d))", re.IGNORECASE
 )
+# "Hăm lăm" is twenty-five.
+_TWENTY = re.compile(
+    r"\bh[ăa]m (?=(?:m[oố]t|hai|ba|b[oố]n|t[uư]|l[aă]m|s[aá]u|b[aảẩ]y|t[aá]m|ch[ií]n)\b)",
+    re.IGNORECASE,
+)
 _LETTER_DIGIT = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
 _STUCK_PART = re.compile(r"(?<=\d )([hg])(sang|trua|chieu|toi|dem|ngay|thu|mai|nay)\b")
 _LUNAR = re.compile(
     r"\b(?:am lich|lich am|a\.?l|ngay am|ram|tet|giao thua|thang (?:chap|gieng)|thang \w+ ta"
+    r"|(?:mung|mong) \w+ ta(?! (?:hop|se|di|cung|sinh)\b)"
     r"|thang nhuan|nhuan thang)\b"
 )
 _LUNAR_DAY = re.compile(r"\d\s*âm\b")
@@ -68,13 +76,14 @@ def canonical(text: str) -> str:
     """The text in one spelling, for the patterns of days and hours."""
     pieces: list[str] = []
     before: Token | None = None
-    for token in tokenize(_STUCK_NUMBER.sub(r"\1 ", text[:MAX_LENGTH]), _VOCABULARY):
+    written = _TWENTY.sub("hai mươi ", unicodedata.normalize("NFC", text[:MAX_LENGTH]))
+    for token in tokenize(_STUCK_NUMBER.sub(r"\1 ", written), _VOCABULARY):
         pieces += [_gap(before, token), _plain(token)]
         before = token
     spaced = _LETTER_DIGIT.sub(" ", "".join(pieces).replace("_", " _"))
     spaced = _STUCK_PART.sub(r"\1 \2", spaced)
     spaced = re.sub(r"\bt ([2-7])\b", r"thu \1", spaced)
-    spaced = re.sub(r"\b(?:chu|chua) nhat\b|\bc n\b|\bcn\b", "sunday", spaced)
+    spaced = re.sub(r"\b(?:chu|chua) nh[au]t\b|\bc n\b|\bcn\b", "sunday", spaced)
     return " ".join(_with_digits(spaced.split()))
 
 

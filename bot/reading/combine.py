@@ -5,6 +5,9 @@ import re
 from bot.reading.clauses import Clause
 from bot.reading.scope import Verdict
 
+# "Hôm đó mình có lịch mổ mắt", "tối đó trực cơ quan không về kịp".
+_BUSY_THEN = re.compile("[SPyZT]*m[SPyZT]*(?:Yu*W[uW]*|Wu*W[uW]*)[SHP]*")
+
 Judged = list[tuple[Clause, Verdict | None]]
 
 
@@ -15,7 +18,8 @@ def combine(judged: Judged) -> Verdict:
     strong = [verdict for verdict in verdicts if not verdict.is_weak]
     if strong:
         return (
-            _hindered(judged, strong)
+            _mocked(judged)
+            or _hindered(judged, strong)
             or _begun_without(judged, strong)
             or _made_up(judged, strong)
             or _merge(strong)
@@ -59,13 +63,32 @@ def _about_one_person(judged: Judged) -> Judged:
     return kept
 
 
+def _mocked(judged: Judged) -> Verdict | None:
+    """ "Bệnh vầy mà đi họp gì", "có đi mà sao báo vắng": what is said is not what is meant."""
+    clause, verdict = judged[-1]
+    if clause.joint != "D" or verdict is None or verdict.is_weak:
+        return None
+    before = judged[-2][0].tags if len(judged) > 1 else ""
+    if verdict.label == "yes" and re.fullmatch("[SPAm]*Q[SPm]*", before):
+        return Verdict("other", is_sure=False)  # "họp gì mà họp lắm"
+    if verdict.label != "other":
+        return None
+    if re.match("[SMP]*AP*Q", clause.tags):
+        return Verdict("no", is_sure=False)
+    said = {one.label for _, one in judged if one and not one.is_weak}
+    return Verdict("yes", is_sure=False) if said == {"yes", "other"} else None
+
+
 def _hindered(judged: Judged, strong: list[Verdict]) -> Verdict | None:
     """ "Muốn đi mà kẹt con nhỏ": a wish to come, then a hindrance, is a refusal."""
     if strong[-1].label != "yes":
         return None
     clause, verdict = judged[-1]
-    if verdict is not None or "W" not in clause.tags or re.search("N[MSP]*W", clause.tags):
+    if verdict is not None or re.search("N[MSP]*W", clause.tags):
         return None
+    if "W" not in clause.tags:
+        is_open = clause.joint == "D" and re.search("[ux]", clause.tags)
+        return Verdict("yes", is_sure=False) if is_open else None
     return Verdict("no" if clause.joint == "D" else "yes", is_sure=False)
 
 
@@ -117,9 +140,11 @@ def _merge_weak(verdicts: list[Verdict]) -> Verdict:
 
 def _from_circumstance(tags: str) -> Verdict:
     """Nothing but what hinders ("bận rồi em ơi") is probably a refusal; ask."""
-    talk = set("zJQHa") & set(tags)
+    # "Đám cưới con anh Tư": somebody else who is only part of what hinders.
+    talk = set("zJQHa") & set(re.sub("(W.*[Sfp])H", r"\1", tags))
     if re.search("N[MSP]*W", tags):
         return Verdict("yes", is_sure=False)  # "không bận"
     if "W" in tags and not talk:
-        return Verdict("no", is_sure="r" in tags or tags.strip("SPyZT") == "W")
+        is_plain = tags.strip("SPyZT") == "W" or _BUSY_THEN.fullmatch(tags)
+        return Verdict("no", is_sure="r" in tags or bool(is_plain))
     return Verdict("other", is_sure=bool(talk) or "Z" in tags)

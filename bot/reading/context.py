@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from bot.reading.letters import form_of
+from bot.reading.mockery import read_mockery
 from bot.reading.phrases import Item
+from bot.reading.teencode import SHORT_WORDS
 from bot.reading.tokens import Token
 
 _END = "$"
@@ -17,7 +19,10 @@ def settle(items: list[Item], tokens: list[Token]) -> list[Item]:
     """The items with ambiguous ones tagged by what stands before and after them."""
     settled: list[Item] = []
     skipped = 0
-    by_fold = _BY_FOLD if any(token.is_marked for token in tokens) else _BY_FOLD_UNMARKED
+    writes_marks = any(
+        token.is_marked and token.text.lower() not in SHORT_WORDS for token in tokens
+    )
+    by_fold = _BY_FOLD if writes_marks else _BY_FOLD_UNMARKED
     for at, item in enumerate(items):
         if at < skipped:
             continue
@@ -31,6 +36,12 @@ def settle(items: list[Item], tokens: list[Token]) -> list[Item]:
         lasts_till = after == "T" and tokens[item.first].fold == "den"  # "trực đến 22h"
         if lasts_till and _is_in_reason(settled):
             settled.append(Item("P", item.first, item.last))
+        elif (
+            item.tag in "DPf"
+            and after in "AG"
+            and (tag := read_mockery(items[at:], settled, tokens))
+        ):
+            settled.append(Item(tag, item.first, item.last))
         else:
             settled.append(_settle_one(item, tokens, before, after, by_fold))
         _join_proxy(settled)
@@ -176,7 +187,14 @@ def _muon(before: str, after: str) -> str:
     return "M"
 
 
+def _marked_hen(before: str, after: str) -> str:
+    """ "Hẹn anh em buổi sau" takes leave."""
+    return "P" if after in "Sb" and before not in "YW" else ""
+
+
 def _hen(before: str, after: str) -> str:
+    if after in "Sb" and before not in "YW":
+        return "P"
     return "P" if _is_end(after) and before != "Y" else "u"
 
 
@@ -252,6 +270,21 @@ def _di(before: str, after: str) -> str:
     return "W" if after in "Wu" and before not in "NFCD" else ""
 
 
+def _mo(before: str, _after: str) -> str:
+    """ "Không qua được mô" is "không qua được đâu"."""
+    return "d" if before == "C" else ""
+
+
+def _unmarked_mo(before: str, _after: str) -> str:
+    """ "Di mo", "hop ngay mo": đi mổ, or họp ngày mô, and hardly mợ."""
+    return "x" if before in "AGMmTC" else ""
+
+
+def _nen(before: str, _after: str) -> str:
+    """ "Không nên đi": should not, where elsewhere "nên" is so."""
+    return "M" if before in "NF" else ""
+
+
 def _va(_before: str, after: str) -> str:
     """ "Đã nhận tin và sẽ dự": two things are said."""
     return "|" if after in "MAVLOGNR" else ""
@@ -292,6 +325,9 @@ _BY_FORM: dict[str, _Rule] = {
     form_of("đi"): _di,
     form_of("dự"): _di,
     form_of("và"): _va,
+    form_of("hẹn"): _marked_hen,
+    form_of("mô"): _mo,
+    form_of("nên"): _nen,
 }
 _BY_FOLD: dict[str, _Rule] = {
     "toi": _toi,
@@ -314,5 +350,7 @@ _BY_FOLD: dict[str, _Rule] = {
     "du": _di,
     "nua": _nua,
     "va": _va,
+    "nen": _nen,
+    "mo": _unmarked_mo,
 }
 _BY_FOLD_UNMARKED = {**_BY_FOLD, "tuy": _tuy, "thi": _thi}  # where no word has diacritics

@@ -26,7 +26,8 @@ def is_courtesy(text: str) -> bool:
     """Whether all words are polite ones: "dạ", "ok em", "cảm ơn nhiều"; "có" is an answer."""
     written = _WORD.findall(unicodedata.normalize("NFC", text[:200]).lower())
     words = [fold(word) for word in written]
-    if not 0 < len(words) <= _MOST_WORDS:
+    # "Vắng" is an answer, and spelt like "vâng" but for its marks.
+    if not 0 < len(words) <= _MOST_WORDS or "vắng" in written:
         return False
     # "co" is "có" or "cô": an aunt only where she is thanked.
     polite = _POLITE | {"co"} if _THANKS & set(words) and "có" not in written else _POLITE

@@ -11,6 +11,7 @@ from bot.reading.calendar_days import (
     ImpossibleDay,
     ahead,
     bare_weekday,
+    coming_weekday,
     day_month,
     end_of_year,
     full,
@@ -90,9 +91,12 @@ _RULES: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Day]]] = [
         (r"\bin (?P<count>\d+) (?P<unit>days?|weeks?|months?)\b", ahead),
         (rf"{_LEAD} {_DAY}\b", monthly_day),
         (r"\b(?P<day>\d{1,2})(?: tay\b| ?(?:st|nd|rd|th)\b)", monthly_day),
+        (rf"{_WEEKDAY} {_NEXT}\b", coming_weekday),
         (rf"{_WEEKDAY}", bare_weekday),
-        (r"\bmai mot(?:day)?\b|\bcuoi tuan\b|\bgiua (?:tuan|thang|nam)\b", impossible),  # vague
+        (r"\bmai mot(?:day)?\b|\bcuoi tuan\b|\bgiua (?:tuan|thang|nam)\b", impossible),
+        (r"\b(?:hom|bua) kia(?:day)?\b", impossible),  # vague
         (r"\bday after tomorrow\b|\bmotday\b|\bngay kia\b", offset(2)),
+        (r"\bngay kiaday\b", offset(3)),
         (r"\bhom qua\b|\byesterday\b", offset(-1)),
         (
             r"\b(?:hom|bua|ngay|sang|trua|chieu|toi|dem|khuya) nay\b|\btoday\b|\btonight\b",

@@ -3,6 +3,7 @@
 Each concept has a one-letter tag, so that a clause becomes a short string that patterns can read.
 Phrases are written with full diacritics; a word after "!" is read only when typed just so.
 
+w mocks coming (or is an unmarked "vang")
 A comes · G moves, an answer only where nothing is clearer · V is absent · L is late · O remotely
 N not · F not yet · d "đâu" · n rhetorical "sao được" · C can · k in time
 U in doubt · t depends on · c certain or known, turned round by a negation · R answers later
@@ -18,17 +19,22 @@ ANSWERS = {
         off, dự off, họp trực tiếp, dự trực tiếp, đến trực tiếp, đi trực tiếp, trực tiếp, họp
         bình thường, đi bình thường, đi họp bình thường, xuống họp, sang họp, xuống dự, sang dự,
         đi đầy đủ, dự đầy đủ, tham gia đầy đủ, tham dự đầy đủ, đi đủ, có mặt đầy đủ, đi bộ, đi
-        xe, đi chung, đi cùng, đi với, đi sớm, đến sớm, tới sớm, đi liền, đi luôn, đăng ký tham
+        xe, đi xe ôm, đi xe buýt, đi xe đạp, đi xe máy, đi taxi, đi grab, đi chung, đi cùng, đi với,
+        đi sớm, đến sớm, tới sớm, đi liền, đi luôn, đăng ký tham
         gia, đăng ký dự, báo có, báo danh, attend, come, be there, join, coming, attending, go,
         going, make it, see you there, in person, participate, present, lội bộ, xác nhận tham
         dự, xác nhận có mặt, xác nhận tham gia, count me in, đủ mặt, có đủ mặt, mặt đủ
+    """,
+    "w": """
+        họp hành gì, họp hành gì nữa, họp hành chi, họp hành chi nữa, có mà đi, có mà họp, có mà dự
     """,
     "G": """
         qua, ghé, vô, vào, sang, lên, xuống, ghé qua, chạy qua, chạy tới, chạy đến, ghé vô, chạy
         ra, ra sau
     """,
     "V": """
-        vắng, vắng mặt, nghỉ, nghỉ họp, nghỉ buổi, khiếm diện, báo vắng, xin vắng, cho vắng, báo
+        hết đường đi, không tài nào đi, vắng, vắng mặt, nghỉ, nghỉ họp, nghỉ buổi, khiếm diện, báo
+        vắng, xin vắng, cho vắng, báo
         nghỉ, off, miễn họp, lỡ hẹn, bỏ họp, xin nghỉ, xin kiếu, kiếu, cáo lỗi, xin cáo, từ
         chối, thất lễ, xin rút, không có mặt, ko có mặt, thiếu mặt, cho tôi miễn, xin miễn, đi
         vắng, bỏ buổi, hẹn buổi sau, hẹn lần sau, hẹn kỳ sau, hẹn tháng sau, không sắp xếp được,
@@ -39,11 +45,13 @@ ANSWERS = {
         họp sau, hẹn đồng chí kỳ sau, để kỳ sau, để tháng sau, hẹn chi bộ buổi sau, hẹn mọi
         người buổi sau, hẹn mọi người kỳ sau, hẹn các đồng chí kỳ sau, đành thôi, đành chịu,
         đành vắng, đành nghỉ, miễn cho, miễn giùm, cho miễn, làm sao đi, làm sao đi được, làm
-        sao mà đi, sao mà đi được, làm sao dự được, đi gì nổi, đi gì được, hết đi nổi, hết đi
+        sao mà đi, sao mà đi được, làm sao dự được, đi gì nổi, đi gì được, đi thế nào được, đi kiểu
+        gì được, đi cách nào được, hết đi nổi, hết đi
         được, không tiện, bất tiện, vắng có phép, vắng có lý do, vắng mặt có phép
     """,
     "L": """
-        trễ, muộn, chậm, đi trễ, đến trễ, tới trễ, vô trễ, vào trễ, qua trễ, ghé trễ, họp trễ,
+        muộn khoảng, muộn chừng, muộn tầm, muộn cỡ, muộn độ, muộn hơn, trễ, muộn, chậm, đi trễ, đến
+        trễ, tới trễ, vô trễ, vào trễ, qua trễ, ghé trễ, họp trễ,
         dự trễ, đi muộn, đến muộn, tới muộn, vô muộn, vào muộn, qua muộn, đi chậm, đến chậm, tới
         chậm, có mặt trễ, có mặt muộn, tham gia trễ, tham gia muộn, tham dự trễ, tham dự muộn,
         trễ giờ, muộn giờ, trễ họp, vào sau, vô sau, đến sau, tới sau, qua sau, ghé sau, đi sau,
@@ -78,6 +86,8 @@ ANSWERS = {
         bật laptop, mở ipad, bật ipad, mở điện thoại, bật điện thoại, mở tivi, bật tivi
     """,
     "N": """
+        rảnh đâu mà, thời gian đâu mà, thì giờ đâu mà, sức đâu mà, hơi đâu mà, bụng dạ đâu mà, đi
+        đâu mà,
         không, chẳng, chả, không có, đâu có, không phải, đừng, khỏi, chẳng có, nào có, không
         còn, !chớ, làm gì có, không hề, not, don't, dont, can't, cant, cannot, won't, wont, no,
         do not, will not, not able to, khó, khó mà, không thể, chẳng thể, chả thể, không thể
@@ -86,11 +96,16 @@ ANSWERS = {
     """,
     "F": "chưa, chưa có, chưa thể, chưa từng, chưa hề, chưa bao giờ, chưa khi nào, chưa lần nào",
     "d": "đâu",
-    "n": "sao được, sao đành, sao nổi",
-    "C": "được, nổi, tiện, có thể được, thể, able, rảnh",
+    "n": """
+        làm sao nổi, làm sao được, sao được, sao đành, sao nổi,
+        hết nổi, răng được, răng nổi, chi nổi, gì nổi
+    """,
+    "C": "được, nổi, !đặng, tiện, có thể được, thể, able, rảnh",
     "k": "kịp, đúng giờ, kịp giờ, đúng hẹn, on time",
     "U": """
-        có lẽ, có thể, để coi, để xem, để tính, để tôi coi, để tôi xem, để tôi tính, để em coi,
+        để mai coi, để mai xem, để tối coi, để tối xem, để bữa đó coi, để bữa đó xem, để hôm đó
+        coi, để hôm đó xem, có lẽ, có thể, để coi, để xem, để tính, để tôi coi, để tôi xem, để tôi
+        tính, để em coi,
         để em xem, để mình xem, để mình coi, để bác xem, để cô xem, để chú xem, coi lại, xem
         lại, tính lại, tính đã, coi đã, xem đã, hên xui, phân vân, lưỡng lự, đang
         tính, xem sao, coi sao, xem thế nào, coi thế nào, liệu, chưa rõ, không rõ, chưa xác

@@ -2,7 +2,8 @@
 
 REASONS = {
     "W": """
-        sức khỏe,
+        sức khỏe, không cho đi, không cho dự, không cho họp, không cho ra, không cho tới, chưa
+        cho đi, cấm đi, cấm đi lại, cấm ra ngoài, nằm nhà, ở nhà thôi, nằm ở nhà,
         bận, bận việc, bận rồi, bận quá, mắc, kẹt, vướng, bị, đau, ốm, bệnh, sốt, cảm, cúm, mệt,
         yếu, mổ, nằm viện, nhập viện, xuất viện, cấp cứu, khám, khám bệnh, tái khám, đi khám, đi
         khám bệnh, đi bệnh viện, đi viện, đi tái khám, bệnh viện, bv, bác sĩ, nha khoa, huyết

@@ -8,10 +8,18 @@ J asks for or brings something that is no answer · z receipt · Z courtesy · i
 T a while · v takes leave · j "xong", done with
 """
 
+# "Mưa gió gì tui cũng tới", "tháng nào tôi chẳng đi": whatever it is, the answer follows.
+_SPEAKERS = "tôi em mình con cháu bác chú cô anh chị ông bà".split()
+_WHATEVER = ("gì {} cũng", "nào {} cũng", "mấy {} cũng", "sao {} cũng", "thế nào {} cũng")
+_ALWAYS = ("nào {} chẳng", "nào {} chả")
+_EVER = ", ".join(
+    phrase.format(speaker) for phrase in (*_WHATEVER, *_ALWAYS) for speaker in _SPEAKERS
+)
+
 TALK = {
     "S": """
         tôi, mình, em, con, cháu, bác, chú, cô, anh, chị, dì, cậu, thím, mợ, dượng, ông, bà,
-        tao, tớ, già này, chúng tôi, tụi tôi, bọn tôi, vợ chồng tôi, hai vợ chồng tôi, cả nhà
+        tao, tau, tớ, già này, chúng tôi, tụi tôi, bọn tôi, vợ chồng tôi, hai vợ chồng tôi, cả nhà
         tôi, cả hai, em ơi, con ơi, cháu ơi, đồng chí, đ/c, đc ơi, đồng chí ơi, anh em, bản
         thân, bản thân tôi, anh ơi, chị ơi, cô ơi, bí thư, chi bộ, tổ trưởng, chi ủy, các đồng
         chí, phần tôi, cá nhân tôi, riêng tôi, i, i'll, i'm, im, i am, me, my, we, ad, admin,
@@ -19,11 +27,12 @@ TALK = {
     """,
     "H": """
         !ảnh, bả, ổng, nó, anh ấy, chị ấy, bác ấy, cô ấy, ông ấy, bà ấy, anh đó, chị đó, ông đó,
-        bà đó, cổ, mọi người, mn, ai đó, người ta, cả nhà, đồng chí ấy, đồng chí đó, ông kia,
+        bà đó, cổ, mọi người, mn, ai đó, người ta, đồng chí ấy, đồng chí đó, ông kia,
         họ, mấy anh, mấy chị, mấy bác, he, she, they, him, her, hắn, thằng, !bển
     """,
     "f": """
-        mẹ tôi, má tôi, ba tôi, bố tôi, cha tôi, vợ tôi, chồng tôi, con tôi, cháu tôi, ông tôi,
+        cả nhà, mẹ tôi, má tôi, ba tôi, bố tôi, cha tôi, vợ tôi, chồng tôi, con tôi, cháu tôi, ông
+        tôi,
         bà tôi, vợ em, chồng em, con em, cháu em, nhà tôi, bà xã, ông xã, bà nhà, ông nhà, bà
         nhà tôi, ông nhà tôi, bà xã tôi, ông xã tôi, con gái, con trai, con dâu, con rể, con gái
         tôi, con trai tôi, cháu nội, cháu ngoại, mẹ mình, ba mình, vợ mình, chồng mình, con
@@ -53,9 +62,11 @@ TALK = {
     "P": """
         ạ, nhé, nha, nhe, nhen, nghen, nghe, hén, hen, á, à, ơi, đó, đấy, mà, luôn, rồi, vậy,
         thôi, nữa, !hé, hihi, hehe, haha, hì, hi hi, nhá, nghe em, nghe con, nhỉ, cơ, kìa, này,
-        nè, ta, chứ, quá, lắm, cái, cả, please, pls, too, then, again, sir, hớ, thế, ha, dữ,
+        nè, !rứa, !hè, hỉ, !nớ, !ri, bây, ta, chứ, quá, lắm, cái, cả, please, pls, too, then, again,
+        sir, hớ, thế, ha, dữ,
         haizz, trời ơi, đây, lại, ui, ôi, ủa, nghen em, nghe cháu, lun, the, nho, liền, buổi nào
-        đâu, bữa nào đâu, chứ sao, chứ sao không, chứ gì, chứ gì nữa, không lý do, không có lý
+        đâu, bữa nào đâu, chứ sao, chứ sao giờ, chớ sao, chớ sao giờ, chứ sao không, chứ gì, chứ gì
+        nữa, không lý do, không có lý
         do, gì hết, gì cả, gì đâu, không sao, không sao đâu
     """,
     "M": """
@@ -69,7 +80,8 @@ TALK = {
         ráng, rán, xác nhận, thay vì, buổi, việc, dám, trước, hết bận, hết bệnh, hết sốt, hết
         đau, khỏi bệnh, khỏe rồi, hết ốm, lành bệnh, khỏe lại, nếu được cho, nếu được thì cho,
         nếu được xin, nếu được thì xin, được thì cho, nếu có thể cho, nếu có thể thì cho, nếu có
-        thể xin, đúng
+        thể xin, chịu khó, chịu khó lết, ráng lết, lết, đúng, bằng hình thức, theo hình thức, dưới
+        hình thức
     """,
     "h": "thì, then",
     "l": "mới, mới có thể",
@@ -83,6 +95,7 @@ TALK = {
         trực tiếp, hay gặp trực tiếp, hay ở, hay tại, hay ra, hay lên, hay tới, hay đến
     """,
     "Q": """
+        !mô, ở !mô, đi !mô, chỗ !mô, khi !mô, !răng, !răng rứa, cái !chi, !chi rứa, !họp !chi,
         gì, nào, ở đâu, họp ở đâu, họp bên nào, hay nghỉ, hay vắng, chỗ nào, đâu vậy, mấy giờ,
         mấy h, bao nhiêu, khi nào, chừng nào, bao giờ, bữa nào, hôm nào, ngày nào, tại sao, vì
         sao, sao vậy, làm sao, thế nào, như thế nào, ra sao, có phải, phải không, đúng không,
@@ -95,10 +108,12 @@ TALK = {
         nào, làm thế nào
     """,
     "K": """
-        nếu, nếu mà, nếu như, nếu được, hễ, miễn là, miễn sao, nhỡ, lỡ, lỡ mà, trừ khi, trừ phi,
+        không có gì thay đổi thì, không gì thay đổi thì, nếu, nếu mà, nếu như, nếu được, hễ, miễn
+        là, miễn sao, nhỡ, lỡ, lỡ mà, trừ khi, trừ phi,
         giả sử, lỡ như, phòng khi, khi nào, bao giờ, chừng nào, if, unless, in case, khi nào mà,
         với điều kiện, chỉ cần, may mà, nếu không, hôm đó mà, bữa đó mà, mà kịp, kịp thì, rảnh
-        thì, khỏe thì, còn kịp, tiện thì, xong thì, không mưa thì, hết mưa thì, không bận thì,
+        thì, khỏe thì, còn kịp, tiện thì, xong thì, không mưa thì, hết mưa thì, hết đau thì, hết
+        bệnh thì, bớt đau thì, không bận thì,
         mà rảnh, xong sớm thì, khỏe lại thì, tạnh mưa thì, kịp giờ thì, rảnh sẽ, có người thì,
         provided
     """,
@@ -116,8 +131,9 @@ TALK = {
         nhưng, nhưng mà, tuy nhiên, song, mà, tuy, mặc dù, dù, mấy cũng, gì cũng, nào cũng, cỡ
         nào cũng, thế nào cũng, kiểu gì cũng, sao cũng, bao nhiêu cũng, dù sao, dẫu, but,
         however, though, tuy là, vẫn, vẫn sẽ, vẫn cứ, cũng vẫn, dù vậy, nhưng vẫn, bù lại, thay
-        vào đó, although, dầu, dẫu sao, bất kể, cơ mà, còn thì, chứ
-    """,
+        vào đó, although, dầu, dẫu sao, bất kể, cơ mà, còn thì, chứ,
+    """
+    + _EVER,
     "X": """
         à không, à mà không, ý không, ủa không, ý quên, à quên, nhầm, lộn, nhầm rồi, lộn rồi,
         đính chính, xin đính chính, đổi ý, sửa lại, xin sửa lại, báo lại là, nhắn lộn, nhắn
@@ -130,6 +146,10 @@ TALK = {
         định
     """,
     "J": """
+        xin miễn sinh hoạt, miễn sinh hoạt, được miễn sinh hoạt, thôi sinh hoạt, chuyển sinh hoạt
+        rồi, mời đồng chí, mời
+        bác, mời
+        cô, mời chú, mời anh, mời chị,
         nói lại, nhớ đi, nhớ họp, nhớ dự, nhớ mang, đi đông đủ, gửi tài liệu, gửi giùm, gửi lại,
         gửi cho, gửi lại giúp, xin tài liệu, cho xin tài liệu, cho xin, xin số, xin địa chỉ, xin
         nội dung, in giùm, in giúp, nhờ, nhắc, nhắc giùm, chỉ giùm, hướng dẫn, bấm vào đâu, bấm,
@@ -170,7 +190,9 @@ TALK = {
         họp, vui vẻ, thành công, tốt đẹp, thông cảm, mong thông cảm, xin thông cảm, mong đồng
         chí thông cảm, xin lỗi, lượng thứ, mong, mong chi bộ thông cảm, mong anh em thông cảm,
         thông cảm cho tôi, thông cảm giúp, sorry, apologies, my apologies, regards, gặp lại, hẹn
-        gặp mọi người, hôm nay đẹp trời, ngủ ngon, ăn cơm chưa, khỏe không, có khỏe không, còn
+        gặp mọi người, hôm nay đẹp trời, ngủ ngon, ăn cơm chưa, khỏe không, có khỏe không, quên chưa
+        trả lời, quên trả lời, quên chưa báo, quên báo, quên
+        chưa nhắn, chưa kịp trả lời, chưa kịp báo, còn
         thức, mừng, quý mến, thân mến, trân trọng, thân, tuyệt, hay quá, giỏi quá, đẹp quá, vui
         quá, yên tâm, khỏi lo, đừng lo, đừng lo lắng, em yên tâm, an tâm, rất tiếc, tiếc quá,
         tiếc, thật tiếc, buồn quá, cáo lỗi cùng, cực, phiền, làm phiền, nhớ, xin cảm ơn, trời
@@ -182,7 +204,8 @@ TALK = {
         hoạt chi bộ, sinh hoạt chi bộ, họp chi bộ, họp này, lần này, kỳ này, kỳ họp, kỳ họp này,
         đợt này, tháng này, tuần này, hôm nay, bữa nay, nay, hôm đó, bữa đó, bữa họp, bữa này,
         hôm họp, ngày mai, mai, tối mai, tối nay, tối đó, chiều nay, chiều mai, sáng nay, sáng
-        mai, tối mốt, mốt, ngày mốt, tối, sáng, chiều, trưa, hôm ấy, lát, hôm ni, tuần sau, tối
+        mai, tối mốt, mốt, ngày mốt, tối, sáng, chiều, trưa, hôm ấy, lát, hôm ni, bữa ni, buổi ni,
+        tối ni, chừ, bây chừ, tuần sau, tối
         thứ, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật, ngày đó, giờ đó, giờ
         họp, lịch họp, cuộc họp này, buổi họp này, buổi, buổi tối, buổi sáng, buổi chiều, bữa,
         chuyên đề, thường kỳ, định kỳ, tháng, kỳ, hội nghị, đại hội, phiên họp, phường, khu phố,

@@ -96,8 +96,8 @@ def _phones(folded: _Folded) -> Iterator[Finding]:
         is_number = match[0].lstrip("(").startswith(("0", "+", "84"))
         if is_number and read_phones(match[0]) and not _SUM.match(folded.text, match.end()):
             yield folded.found(PHONE, *match.span())
-    for match in words.HOTLINE.finditer(folded.text):
-        yield folded.found(PHONE, *match.span())
+    for pattern in (words.HOTLINE, words.SPELT_PHONE):
+        yield from (folded.found(PHONE, *match.span()) for match in pattern.finditer(folded.text))
 
 
 def _houses(folded: _Folded) -> Iterator[Finding]:
@@ -121,6 +121,14 @@ def _said(folded: _Folded) -> Iterator[Finding]:
     for kind, terms in ((ILLNESS, words.ILLNESS), (CHILD, words.CHILD), (HARDSHIP, words.HARDSHIP)):
         for term in terms:
             yield from _told(folded, kind, term)
+    for kind, pair in (
+        (ILLNESS, words.ILL_OF),
+        (HARDSHIP, words.NEED_OF),
+        (HARDSHIP, words.BEATEN),
+    ):
+        for match in pair.pattern.finditer(folded.text):
+            if _is_paired(folded, pair, match):
+                yield folded.found(kind, *match.span())
     for match in words.SCHOOL_CLASS.finditer(folded.text):
         if _is_meant(folded, words.CLASS, match):
             yield folded.found(CHILD, *match.span())
@@ -131,6 +139,8 @@ def _said(folded: _Folded) -> Iterator[Finding]:
 
 
 def _told(folded: _Folded, kind: str, term: words.Term) -> Iterator[Finding]:
+    if term.longest not in folded.text:
+        return
     for match in term.pattern.finditer(folded.text):
         if _is_meant(folded, term, match):
             yield folded.found(kind, *match.span("term"))
@@ -143,6 +153,12 @@ def _is_meant(folded: _Folded, term: words.Term, match: re.Match[str]) -> bool:
     if written.isascii():
         return term.words.isascii() or (folded.is_plain and not term.needs_marks)
     return _forms(written) == _forms(term.words)
+
+
+def _is_paired(folded: _Folded, pair: words.Pair, match: re.Match[str]) -> bool:
+    written = folded.original(*match.span())
+    is_plain = written.isascii() and folded.is_plain
+    return is_plain or set(_forms(written)) <= pair.forms
 
 
 def _forms(phrase: str) -> list[str]:

@@ -10,6 +10,15 @@ _LONGEST = 80
 _PLAIN = re.compile(r"\d{1,12}(?:[.,]\d{1,6})?")
 _GROUPED = re.compile(r"\d{1,3}(?P<mark>[. ])\d{3}(?:(?P=mark)\d{3}){0,2}(?:,\d{1,6})?")
 _FIRST = re.compile(rf"(?P<minus>[-−])?(?P<digits>{_GROUPED.pattern}|{_PLAIN.pattern})(?P<rest>.*)")
+# Money as it is typed: "1tr5", "500k".
+_MONEY = re.compile(
+    r"(?P<whole>\d{1,4}(?:[.,]\d{1,2})?) ?(?:tr|(?P<thousand>(?<=\d)k))(?P<part>(?<=r)\d{1,3})?"
+    r"(?: ?(?:d|dong|vnd))?"
+)
+# As it is said: "1 triệu 2" is a million and two hundred thousand.
+_MILLIONS = re.compile(
+    r"(?P<whole>\d{1,4}) ?trieu (?P<part>\d|\d{3})(?P<thousand> (?:nghin|ngan))?(?: ?(?:d|dong))?"
+)
 # "1,250" is one and a quarter to some, and over a thousand to others.
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 _NOTHING = re.compile(
@@ -26,17 +35,20 @@ _LEADS = frozenset(
     around""".split()
 )
 _SCALES = {
-    "nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "ty": 1e9, "ti": 1e9, "thousand": 1e3, "million": 1e6,
+    "chuc": 10, "tram": 100, "nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "ty": 1e9, "ti": 1e9,
+    "thousand": 1e3, "million": 1e6,
 }  # fmt: skip
+# What is written right behind the digits: "12đc", "50kg".
+_GLUED = frozenset("d dc dv kg vnd nguoi ng ho".split())
 # What a quantity may be of, after a number that is written out: "ba" or "năm" may be other words.
 _THINGS = frozenset(
     """a buoi lan nguoi dong ho gia cuoc luot doan dang hoi cay suat phan tin bai y mo truong ky
     cai chiec cong viec lop ngay phut gio quan to can em be anh mon qua cho diem nha tre hoc
-    thanh vien meetings times people members""".split()
+    thanh vien phan tram meetings times people members""".split()
 )
 # After digits these say that the number is not the whole story.
 _DOUBTS = frozenset(
-    "den toi hoac hay hon chua khong ruoi may vai tru them tro nua or to than not".split()
+    "den toi hoac hay hon chua khong k ruoi may vai tru them tro nua or to than not".split()
 )
 _MOST_THINGS = 4
 _DIGITS = {
@@ -61,6 +73,11 @@ def read_quantity(text: str) -> float | None:
     if _NOTHING.fullmatch(folded):
         return 0.0
     bare = _without_leads(words)
+    if money := _MONEY.fullmatch(fold(bare)):
+        return _money(money)
+    if said := _MILLIONS.fullmatch(fold(bare)):
+        is_tenth = len(said["part"]) == 1 and not said["thousand"]
+        return float(said["whole"]) * 1e6 + float(said["part"]) * (1e5 if is_tenth else 1e3)
     return _in_digits(bare) if bare[:1] in "-−0123456789" and bare else _in_words(bare.split())
 
 
@@ -73,12 +90,14 @@ def is_nothing(text: str) -> bool:
 
 def _tidy(text: str) -> str:
     plain = " ".join(unicodedata.normalize("NFKC", text[:400]).lower().split())
+    plain = plain.replace("đ/c", "đc").replace("d/c", "dc")
     return plain.rstrip(" .!;,)").lstrip(" (:~≈")
 
 
 def _without_leads(words: str) -> str:
     rest = words.split()
-    while rest and fold(rest[0]).strip(",:") in _LEADS and len(rest) > 1:
+    # "Tầm" is about, "tám" is eight.
+    while len(rest) > 1 and fold(rest[0]).strip(",:") in _LEADS and rest[0] not in _DIGITS:
         rest = rest[1:]
     return " ".join(rest)
 
@@ -89,16 +108,28 @@ def _in_digits(words: str) -> float | None:
         return None
     value = _value(found["digits"]) * (-1 if found["minus"] else 1)
     rest = fold(found["rest"]).strip().removeprefix("%").replace("(", "").split()
-    if rest and rest[0] in _SCALES:
-        value, rest = value * _SCALES[rest[0]], rest[1:]
-    is_whole = len(rest) <= _MOST_THINGS and all(word.isalpha() for word in rest)
-    return value if is_whole and not _DOUBTS & set(rest) else None
+    scaled = value
+    while rest and rest[0] in _SCALES:
+        scaled, rest = scaled * _SCALES[rest[0]], rest[1:]
+    # "1 trăm hai" is 102 or 120.
+    is_cut = scaled != value and rest[:1] and rest[0] in _SPELT
+    is_whole = len(rest) <= _MOST_THINGS and all(word.isalpha() for word in rest) and not is_cut
+    return scaled if is_whole and not _DOUBTS & set(rest) else None
+
+
+def _money(found: re.Match[str]) -> float:
+    """ "1tr5" is a million and five tenths."""
+    if found["thousand"]:
+        return float(found["whole"].replace(",", ".")) * 1e3
+    whole = f"{found['whole']}.{found['part']}" if found["part"] else found["whole"]
+    return round(float(whole.replace(",", ".")) * 1e6)
 
 
 def _is_doubtful(found: re.Match[str]) -> bool:
     digits, rest = found["digits"], found["rest"]
     # A letter or mark right behind the digits: "12h", "12/15", "1,250,000".
-    return bool(_DOUBTFUL.fullmatch(digits)) or (bool(rest) and rest[0] not in " %")
+    is_apart = rest[:1] in {"", " ", "%"} or fold(rest).split()[0] in _GLUED
+    return bool(_DOUBTFUL.fullmatch(digits)) or not is_apart
 
 
 def _value(digits: str) -> float:
@@ -151,6 +182,8 @@ def _below_thousand(words: Sequence[str], *, is_rest: bool) -> _Found | None:
 def _below_hundred(words: Sequence[str]) -> _Found | None:
     if words[:1] and words[0] in {"mười", "muoi"}:
         return _with_unit(10, words[1:2], 1)
+    if words[:1] and words[0] in {"hăm", "ham"} and _digit(words[1:2]):
+        return _with_unit(20, words[1:2], 1)
     digit = _digit(words[:1])
     if digit is None or words[0] in _ONLY_AFTER_TENS:
         return None

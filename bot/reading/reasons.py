@@ -36,7 +36,7 @@ def _condition(clauses: list[Clause]) -> list[Item]:
         tags = clause.tags
         if clause.joint == "K" and clause.joint_item and not before.tags.endswith("U"):
             return [clause.joint_item, *clause.items[: _condition_end(tags)]]
-        if re.search("[WuxkC].*h.*[AG]", tags):
+        if re.search("[WuxkC].*h.*[AG]", tags) and "O" not in tags.partition("h")[0]:
             return _trim(clause.items[: tags.find("h")])
         if found := re.search("t.*[Wxufmk]", tags):
             return clause.items[found.start() :]

@@ -22,7 +22,7 @@ ANSWER_AHEAD = re.compile(
     r"(?:[SM]*[NF][MSCY]*[AG]|[SM]*A[mSP]*N|[SM]*[VLO]|v|[SM]*G$|S[MP]*R|[SM]*U).*"
 )
 # A word unknown beside the verb, or a negation after it, may be one that turns it round.
-_NOT_WHOLLY_READ = re.compile("Ax|xA|A[^AVLOGcz]*[NF]")
+_NOT_WHOLLY_READ = re.compile("A[SMPCm]*[xWJu]|Aj|xA|A[^AVLOGcz]*[NF]|lAC|AAd|^[PSmx]*[Wu]+[SP]*A")
 REFUSES = re.compile("[SM]*N[MSY]*[AV]")
 _BETWEEN = "[SMYCPmTNFhDkGlsp]*"
 _NOT_KNOWN = re.compile(r"[NF][SMYmPp]*c|c[SP]*[NF]C|c[PS]*d")
@@ -35,13 +35,15 @@ _ASKS_TO_ARRANGE = re.compile("[PSMm]*QA[MSPm]*U")  # "mấy giờ họp để t
 _ASKS_WHAT_IF = re.compile("h[SMP]*Q|[VL][SMP]*Q[PSN]*$")
 _COMES_AFTER_ALL = re.compile("V[^NFWu]*[SM]Y?A|V[^NF]*S[MY]*MA")  # commas are left out
 # "nói không giờ tôi đi", "khong ban em di duoc": the commas are left out.
-_DENIES_SOMETHING_ELSE = re.compile("NTS|N[MY]*SS|NS[SMl]?A")
+_DENIES_SOMETHING_ELSE = re.compile("^YN|NTS|N[MY]*SS|NS[SMl]?A")
 _NEITHER = re.compile("[AO]x[AO][SPMm]*N[MSP]*[AC]")  # "trực tiếp hay online đều không được"
 _NOR_REMOTELY = re.compile("O[PSm]*N[MP]*C|O[PSm]*[Mh][PSm]*N[MP]*C?[PSZ]*$")  # "online cũng không"
 _RHETORICAL = re.compile(r"Q[PS]*d")
-_STRESSED = re.compile(r"(N[MSPY]*[VLWux]?[mPS]*)Q(?!N)")  # "không vắng buổi nào"
+_STRESSED = re.compile(r"(N[MSPY]*[VLWux]?[mMPS]*)Q(?!N)")  # "không vắng buổi nào"
 _BARE_NO = re.compile("^[By]*N(?=[SP]*S[^NF]*N)")  # "không, tôi không đi" without the comma
 _COMES_LATE = re.compile(r"T[SPTmM]*l[AG]|j[PM]*S[PMl]*[AG]")
+_GOES_WITH = re.compile("(S[MYP]*A)[PM]*[sH]")  # "chú đi với cô Lan"
+_COMES_AFTER = re.compile("^[^AGVLOj]*[Wux][^AGVLOj]*j[PMm]*[AG]|T[SPTmM]*lC")  # "đón con xong tới"
 _UNKNOWN_GUEST = re.compile(r"[aH]")
 
 
@@ -55,7 +57,7 @@ def judge(clause: Clause, is_for_owner: bool = False) -> Verdict | None:
         tags = answer_after_reason(tags)
     if clause.joint == "K":  # "nếu vắng thì có cần báo không" only asks
         return Verdict("other" if _ASKS_WHAT_IF.search(tags) else "unsure")
-    tags = _RHETORICAL.sub("d", _COMPANION.sub("P", tags))
+    tags = _RHETORICAL.sub("d", _GOES_WITH.sub(r"\1P", _COMPANION.sub("P", tags)))
     if _says_no_first(clause):
         tags = _BARE_NO.sub("", tags)
     tags = _STRESSED.sub(r"\1P", tags)
@@ -88,7 +90,7 @@ def answer_after_reason(tags: str) -> str:
 
 def _doubt(tags: str, _clause: Clause) -> Verdict | None:
     late = _polarity(tags, "L") == 1
-    promises = "R" in tags and not re.search("V|L(?![SP]*R)|R[sH]|R[PS]*[aQ]", tags)
+    promises = "R" in tags and not re.search("V|L(?![SP]*R)|R[sH]|R[PS]*[aQ]|^a", tags)
     if promises or _NOT_KNOWN.search(tags):
         return Verdict("unsure")
     if "O" in tags or _ASKS_TO_ARRANGE.match(tags):
@@ -120,6 +122,8 @@ def _question(tags: str, clause: Clause) -> Verdict | None:
         return Verdict("online")
     if re.match("[MvSPBymY]*[VL]", tags) and _MAY_I.search(tags):
         return Verdict("no" if "V" in tags else "late", is_sure=False)
+    if re.search("W[SMPm]*Q[SMP]*A", tags):
+        return Verdict("no", is_sure=False)  # "đau vậy sao họp"
     return Verdict("other")
 
 
@@ -151,8 +155,8 @@ def _remote(tags: str, _clause: Clause) -> Verdict | None:
 
 
 def _strong(tags: str, _clause: Clause) -> Verdict | None:
-    if _COMES_LATE.search(tags):
-        return Verdict("late")
+    if _COMES_LATE.search(tags) or _COMES_AFTER.search(tags):
+        return Verdict("late", is_sure=bool(_COMES_LATE.search(tags)))
     absent, late, comes = (_polarity(tags, tag) for tag in "VLA")
     if "b" in tags and absent != 1:
         return Verdict("no", is_weak=True, is_sure=False)
@@ -201,8 +205,8 @@ def _weak(tags: str, _clause: Clause) -> Verdict | None:
         return Verdict("no" if "v" in tags else "late", is_weak=True, is_sure=False)
     if "w" in tags:
         return Verdict("no", is_weak=True, is_sure=False)
-    if re.search("N[MPY]*B", tags):
-        return Verdict("no")
+    if re.search("N[MPY]*B", tags) or re.fullmatch("[mSP]+hN[PS]*", tags):
+        return Verdict("no")  # "bữa nay thì không"
     if re.search("F[MPS]*B", tags):
         return Verdict("unsure")  # "chưa thu xếp xong"
     if re.fullmatch("[By]*(?:[NF]+C+|N+d?)", spoken):

@@ -15,27 +15,39 @@ _MOST = {WHO: 300, PLACE: 300, RESULT: 1000, _TITLE: 120}
 _LABELS = {
     WHO: """ai, ai làm, ai vậy, người, người làm, người thực hiện, người tốt, tên, tên người,
         họ tên, họ và tên, nhân vật, gương, tập thể, cá nhân, ng, ng làm, tên ng, who, tác giả,
-        người thực hiện mô hình, tên người tốt, đơn vị thực hiện""",
+        người thực hiện mô hình, tên người tốt, đơn vị thực hiện, gương điển hình, điển hình,
+        gương người tốt, người việc tốt, người được kể, tên tập thể""",
     PLACE: """ở đâu, ở đâu vậy, nơi, nơi ở, chỗ nào, địa điểm, địa chỉ, tại, ở, odau, đ/c nhà,
-        nơi làm, nơi xảy ra, nơi thực hiện, địa bàn, where, place, khu phố, kp, ấp, chi bộ""",
+        nơi làm, làm ở đâu, ở chỗ nào, sống ở đâu, nhà ở đâu, nơi xảy ra, nơi thực hiện, địa bàn,
+            where, place, khu phố, kp, ấp, chi bộ""",
     RESULT: """kết quả, kết quả đạt được, kq, kqua, k.quả, ketqua, ket wa, kwa, hiệu quả,
         thành tích, thành quả, được gì, đạt được, tác dụng, lợi ích, result, outcome""",
-    _TITLE: "tiêu đề, tựa, tựa đề, tên bài, tên mô hình, title",
+    _TITLE: """tiêu đề, tựa, tựa đề, tên bài, tên mô hình, mô hình, tên chuyện, tên câu chuyện,
+        title""",
     _WHAT: """việc, việc làm, việc tốt, việc gì, làm gì, đã làm gì, lam j, làm việc gì, chuyện,
         chuyện gì, câu chuyện, sự việc, việc đã làm, nội dung, nd, what, story""",
 }
 # What is to be done with the story, told in its place: without courtesy, folded.
 SEND, DONE, LATER = "send", "done", "later"
 _WAYS = {
-    SEND: frozenset("gui,gui chibo,gui phuong,nop,nop chibo,send,submit".split(",")),
-    DONE: frozenset("xong,het,du,da du,da xong,thoi,done,that is all".split(",")),
+    SEND: frozenset(
+        "gui,gui chibo,gui bi thu,gui phuong,nop,nop chibo,bam gui,nhan gui,bam nut gui,chot gui,"
+        "send,submit".split(",")
+    ),
+    DONE: frozenset(
+        "xong,het,du,da du,da xong,thoi,viet xong,ke xong,da viet xong,da ke xong,het chuyen,"
+        "het bai,done,that is all".split(",")
+    ),
     LATER: frozenset(
         "de sau,de mai,luc khac,hom khac,bua khac,de luc khac,de hom khac,de bua khac,"
-        "mai viet tiep,mai ke tiep,mai gui,de mai viet tiep,de mai ke tiep,de mai gui,later".split(
-            ","
-        )
+        "khi khac,dip khac,de khi khac,gio ban de sau,dang ban de sau,later".split(",")
     ),
 }
+# "Tối viết tiếp", "để mai gửi", "bữa khác kể tiếp".
+_GOES_ON_LATER = re.compile(
+    r"(?:de )?(?:mai|toi|chieu|trua|lat|lat nua|(?:toi|chieu|sang|trua) (?:mai|nay)|tuan sau"
+    r"|(?:bua|hom|luc|khi|dip) (?:khac|sau)) (?:(?:viet|ke|lam|noi|nhan) tiep|gui|viet|ke)"
+)
 _POLITE = frozenset(
     """a da vang ok oi u di nhe nha nhen nghen nghe ne do day roi luon vay the la giup gium ho dum
     cho em chau con toi bac co chu anh chi cac dong minh bai nay""".split()
@@ -45,7 +57,7 @@ _MOST_OF_WAY = 8
 _KEPT = frozenset({"khu pho", "kp", "ap", "chi bo"})
 # Behind these nobody needs a colon: "kết quả 20 hộ có nước".
 _BARE = re.compile(
-    r"(o dau|dia diem|dia chi|ket qua|kq|hieu qua|tieu de)\s+(?:la\s+)?(?=\S)|"
+    r"(o dau|dia diem|dia chi|ket qua|kq|hieu qua|tieu de)\s+(?:(?:la|=)\s+)?(?=\S)|"
     r"(ai)\s+(?:la\s+)?(?=(?:ong|ba|co|chu|bac|anh|chi|em|chau|dong chi|gia dinh|ho|hoi|to)\s)"
 )
 _LONGEST_BARE = 160
@@ -118,11 +130,13 @@ def read_label(text: str) -> str:
 
 def read_way(text: str) -> str:
     """SEND, DONE or LATER, if a short message says nothing else, however politely."""
-    words = re.findall(r"\w+", fold(text).replace("chi bo", "chibo"))
+    words = re.findall(r"\w+", fold(text.lower().replace("gởi", "gửi")).replace("chi bo", "chibo"))
     if len(words) > _MOST_OF_WAY or "?" in text:
         return ""
     bare = " ".join(word for word in words if word not in _POLITE)
     bare = bare.removeprefix("thoi ").removesuffix(" thoi")
+    if _GOES_ON_LATER.fullmatch(bare):
+        return LATER
     return next((way for way, said in _WAYS.items() if bare in said), "")
 
 

@@ -7,12 +7,26 @@ from typing import Literal
 from bot.reading.names import fold
 
 _PARAGRAPH = re.compile(
-    r"^\s*(sua|doi|thay|viet lai|xoa|bo|edit|change|delete|drop)?\s*(?:doan|paragraph)\s*(?:so\s*)?"
-    r"(\d{1,3})\b\s*[:.\-–]?\s*"
+    r"^\s*(?:(?:cho|xin|nho)\s+(?:(?:toi|em|bac|co|chu|chi|anh|minh|con|chau)\s+)?)?"
+    r"(?:(sua|doi|thay|viet lai|xoa|bo|edit|change|delete|drop)(?:\s+(?:lai|giup|gium|luon))*\s+)?"
+    r"(?:doan|paragraph)\s*(?:(?:so|thu)\s*)?"
+    r"(\d{1,3}\b|(?:mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)(?=\s*(?:$|[:.\-–\n])))"
+    r"\s*(?:(?:lai|thanh|bang|la)\s*(?=[:\-–]))?[:.\-–]?\s*"
 )
+# "Đoạn 3 sửa lại: …", "đoạn 2 bỏ đi".
+_NUMBER_FIRST = re.compile(
+    r"^\s*doan\s*(?:(?:so|thu)\s*)?(\d{1,3})\s*,?\s*(sua|doi|thay|viet lai|xoa|bo)"
+    r"(?:\s+(?:lai|thanh|bang|di|giup|gium))*\s*(?::\s*|$)"
+)
+_SPELT = {
+    word: number
+    for number, word in enumerate("mot hai ba bon nam sau bay tam chin muoi".split(), 1)
+} | {"tu": 4}
 _DROPS = frozenset({"xoa", "bo", "delete", "drop"})
 _NUMBER = re.compile(r"\d{1,3}")
-_LEFT_OUT = re.compile(r"^(?:bo|xoa|khong dang|an|drop|leave out|remove)\b")
+_LEFT_OUT = re.compile(
+    r"^(?:bo|xoa|khong (?:dang|lay|dung|dua)|dung (?:dang|lay|dua|dung)|an|drop|leave out|remove)\b"
+)
 _TAKEN_BACK = re.compile(r"^(?:dung lai|lay lai|dang lai|hien|them lai|use|take back|restore)\b")
 _FIRST = re.compile(r"\b(?:dau|first|top)\b")
 _UP = re.compile(r"\b(?:len|truoc|up)\b")
@@ -41,14 +55,17 @@ def read_paragraph_edit(text: str) -> ParagraphEdit | None:
     """What is asked of one paragraph, if the words name one."""
     # Folded as they stand: composed letters keep their places.
     folded = fold(text)
-    found = _PARAGRAPH.match(folded)
-    if found is None:
+    if turned := _NUMBER_FIRST.match(folded):
+        act, number, end = turned[2], turned[1], turned.end()
+    elif found := _PARAGRAPH.match(folded):
+        act, number, end = found[1], found[2], found.end()
+    else:
         return None
-    rest = text[found.end() :].strip() if len(folded) == len(text) else ""
-    if not found[1] and rest:
-        # "Đoạn 2 của hẻm …" begins a text.
+    rest = text[end:].strip() if len(folded) == len(text) else ""
+    if rest and (not act or (act in _DROPS and _NUMBER.search(rest))):
+        # "Đoạn 2 của hẻm …" begins a text; "xóa đoạn 2 và 3" names several.
         return None
-    return ParagraphEdit(int(found[2]), None if found[1] in _DROPS else rest)
+    return ParagraphEdit(_SPELT.get(number) or int(number), None if act in _DROPS else rest)
 
 
 def read_picture_edit(text: str) -> PictureEdit | tuple[int, ...] | None:

@@ -7,7 +7,7 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from bot.errors import describe
+from bot.web.outage import Outage
 
 _log = structlog.get_logger(__name__)
 _HEADER = b"x-telegram-bot-api-secret-token"
@@ -31,6 +31,7 @@ class Webhook:
     def __init__(self, secret: str, store: Store) -> None:
         self._secret = secret.encode()
         self._store = store
+        self._outage = Outage("webhook_not_stored")
 
     async def receive(self, request: Request) -> Response:
         """403 without the secret, 413 if too large, 503 if it could not be kept, else 200."""
@@ -43,7 +44,7 @@ class Webhook:
         try:
             is_kept = await self._store(body)
         except Exception as error:  # noqa: BLE001 - a full disk or a lock passes; Telegram repeats
-            _log.error("webhook_not_stored", error=describe(error))
+            self._outage.meet(error)
             return PlainTextResponse("try again", 503, headers={"Retry-After": _AGAIN})
         if not is_kept:
             # It comes from Telegram, and would come again for ever.

@@ -14,6 +14,7 @@ from bot.context import ChatContext, Fetched, Preparation, current_work
 from bot.errors import ChoiceIsStale
 from bot.features.members.roster import ImportReport, import_roster, undo_import
 from bot.features.members.roster_plan import Status
+from bot.features.reports import rounds
 from bot.reading.roster import read_roster
 from bot.reading.roster_rows import Roster
 from bot.reading.workbook import read_workbook
@@ -113,6 +114,8 @@ async def on_import_confirmed(context: ChatContext, chosen: ImportConfirmed) -> 
     """Import what was shown; the file is fetched again, so that it need not be kept."""
     roster = _roster_at_hand(context)
     report = await _import(context, roster, dry_run=False, skip_errors=bool(chosen.skip))
+    quiet = context.work.settings.quiet
+    await rounds.welcome_writers(context.session, report.given_roles, context.now, quiet)
     await context.end_dialogue()
     act = Act.IMPORT_ROSTER
     user_id, import_id = context.actor.user_id, report.import_id

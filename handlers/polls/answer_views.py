@@ -63,15 +63,26 @@ def numbers_words(chosen: Sequence[int]) -> str:
     return ", ".join(str(option + 1) for option in chosen)
 
 
-def render_over(texts: Texts, poll: Poll, unit: Unit) -> Card:
-    """What stands where the question stood."""
+def chosen_words(texts: Texts, chosen: Sequence[int]) -> str:
+    """What the reader has chosen; nothing if that is nothing, or not known."""
+    return texts("poll-chosen", numbers=numbers_words(chosen)) if chosen else ""
+
+
+def render_over(texts: Texts, poll: Poll, unit: Unit, chosen: Sequence[int] = ()) -> Card:
+    """What stands where the question stood; `chosen`: what the reader had chosen by name."""
     key = "poll-called-off" if poll.state == rules.CALLED_OFF else "poll-over"
     head = texts("poll-head", unit=unit.name, question=poll.question)
-    return Card(Html(f"{head}\n\n{texts(key)}"))
+    # The question listed the options; here only those that were chosen are told.
+    labels = [_line(texts, poll, option, None) for option in chosen]
+    own = "\n".join(part for part in (chosen_words(texts, chosen), *labels) if part)
+    return Card(Html("\n\n".join(part for part in (head, own, texts(key)) if part)))
 
 
-def render_result(texts: Texts, result: Result, unit: Unit) -> Card:
-    """The numbers, as far as they are told; for those who were asked and for groups."""
+def render_result(texts: Texts, result: Result, unit: Unit, chosen: Sequence[int] = ()) -> Card:
+    """The numbers, as far as they are told; for those who were asked and for groups.
+
+    `chosen`: what the reader had chosen by name; never given for a group.
+    """
     poll = result.poll
     asked = poll.asked or 0
     parts = [
@@ -83,6 +94,7 @@ def render_result(texts: Texts, result: Result, unit: Unit) -> Card:
             asked=asked,
             percent=_percent(result.answered, asked),
         ),
+        chosen_words(texts, chosen),
         "\n".join(_remarks(texts, result)),
         "\n".join(_cells(texts, result)),
         texts("poll-no-vote"),
@@ -168,9 +180,12 @@ async def _view(view: Rendering, lead: str) -> Card | None:
     if found is None or view.member is None or not _is_reader(view):
         return None
     poll, unit = found
-    if not rules.can_choose(poll.state, poll.ends_at, view.now):
-        return None if is_new else render_over(view.texts, poll, unit)
+    is_open = rules.can_choose(poll.state, poll.ends_at, view.now)
+    if is_new and not is_open:
+        return None
     is_answered, chosen = await find_legible(view.session, poll, view.member.id)
+    if not is_open:
+        return render_over(view.texts, poll, unit, chosen)
     if is_answered:
         return None if lead and is_new else _render_answered(view.texts, poll, unit, chosen)
     return render_question(view.texts, poll, unit, lead=lead)
@@ -178,8 +193,7 @@ async def _view(view: Rendering, lead: str) -> Card | None:
 
 def _render_answered(texts: Texts, poll: Poll, unit: Unit, chosen: Sequence[int]) -> Card:
     """To one who has answered already: what they chose in secret is not known here."""
-    told = texts("poll-chosen", numbers=numbers_words(chosen))
-    lead = told if chosen else texts("poll-answered")
+    lead = chosen_words(texts, chosen) or texts("poll-answered")
     return render_question(texts, poll, unit, chosen or None, lead, is_answered=True)
 
 
@@ -190,11 +204,15 @@ def _is_reader(view: Rendering) -> bool:
 async def view_result(view: Rendering) -> Card | None:
     """The result, to one who was asked."""
     found = await _load(view)
-    if found is None or not _is_reader(view) or found[0].state != rules.CLOSED:
+    if found is None or view.member is None or not _is_reader(view):
         return None
     poll, unit = found
+    if poll.state != rules.CLOSED:
+        return None
 
     async def read() -> Result:
         return await load_result(view.session, poll.id)
 
-    return render_result(view.texts, await view.once(("poll-result", poll.id), read), unit)
+    result = await view.once(("poll-result", poll.id), read)
+    _, chosen = await find_legible(view.session, poll, view.member.id)
+    return render_result(view.texts, result, unit, chosen)

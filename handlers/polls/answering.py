@@ -18,6 +18,7 @@ from bot.outbox.cards import Card
 from handlers.common.routing import EarlyHandler
 from handlers.polls import keyboards as press
 from handlers.polls.answer_views import (
+    chosen_words,
     numbers_words,
     render_over,
     render_question,
@@ -119,9 +120,12 @@ async def _say_over(context: ChatContext, poll_id: int, late: ChibotError) -> No
     """Where the question stood with what was chosen, it says that it is over."""
     context.toast(context.texts.plain(late.key))
     if context.work.pressed_message_id:
-        poll = await polls.get(context.session, poll_id)
-        unit = await units.get(context.session, poll.unit_id)
-        context.replace(render_over(context.texts, poll, unit))
+        session, texts = context.session, context.texts
+        poll = await polls.get(session, poll_id)
+        unit = await units.get(session, poll.unit_id)
+        _, chosen = await answering.find_legible(session, poll, context.actor.member_id)
+        aloud = render_over(texts, poll, unit, chosen)
+        context.replace(render_over(texts, poll, unit), aloud)
     else:
         context.reply(Card(context.texts(late.key), keeps_choices=True))
 
@@ -141,13 +145,14 @@ async def show(context: ChatContext, poll_id: int) -> None:
     if rules.can_choose(poll.state, poll.ends_at, context.now):
         stored = render_question(texts, poll, unit, is_answered=bool(found.options))
         is_answered = bool(found.options)
-        lead = texts("poll-chosen", numbers=numbers_words(found.options)) if is_answered else ""
+        lead = chosen_words(texts, found.options)
         chosen = found.options or None
         aloud = render_question(texts, poll, unit, chosen, lead, is_answered=is_answered)
         context.reply(stored, aloud)
     elif poll.state == rules.CLOSED:
         result = await load_result(context.session, poll_id)
-        context.reply(render_result(texts, result, unit))
+        aloud = render_result(texts, result, unit, found.options)
+        context.reply(render_result(texts, result, unit), aloud)
     else:
         context.reply(render_over(texts, poll, unit))
 

@@ -7,10 +7,10 @@ from handlers.common.routing import PressHandler
 from handlers.polls import answering
 from handlers.polls import keyboards as press
 from handlers.polls.answer_views import view_message, view_reminder, view_result
-from handlers.polls.answering_typed import UnderQuestion
+from handlers.polls.answering_typed import UnderQuestion, UnderResult
 
 FEATURE = Feature(
-    early=[answering.LINK, UnderQuestion()],
+    early=[answering.LINK, UnderQuestion(), UnderResult()],
     presses=[
         PressHandler(press.ChooseOption, answering.on_choose),
         PressHandler(press.DropOption, answering.on_drop),

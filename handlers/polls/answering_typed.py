@@ -10,14 +10,18 @@ from bot.context import ChatContext, Work, current_work
 from bot.errors import ChoiceIsStale
 from bot.features.polls import answering, rules
 from bot.features.polls.answering import NotAsked, OnlyOne
+from bot.features.polls.kinds import BOARD, MESSAGE, PICTURE, REMINDER, RESULT
 from bot.i18n import Html
 from bot.outbox.cards import Card
 from bot.reading.names import fold
+from bot.reading.opinions import is_opinion
 from bot.reading.rsvp import read_rsvp
 from handlers.common.forms import is_stop
 from handlers.common.routing import PRIVATE, PRIVATE_TEXT
 from handlers.polls import keyboards as press
 from handlers.polls.answering import note_answer, on_choose
+from handlers.polls.asking_keyboards import ShowPicture
+from models.repositories import polls
 
 _LONGEST = 100
 # As `fold` leaves it: "1, 3", "1 va 3", "toi chon y so 2 nhe"; "toi chon sang chu nhat a".
@@ -40,6 +44,8 @@ _MEDIA = (
     | filters.ANIMATION
     | filters.AUDIO
 )
+# What tells people of a poll, also that it is over.
+_TOLD = {kind.name for kind in (BOARD, MESSAGE, REMINDER, RESULT, PICTURE)}
 # (label as it is typed, what its button carries) in the order of their numbers.
 _Offered = Sequence[tuple[str, press.ChooseOption]]
 
@@ -144,3 +150,49 @@ def _is_of_meeting(words: str) -> bool:
         return False
     reading = read_rsvp(words)
     return reading.is_sure and reading.label != "other"
+
+
+class UnderResult(BaseHandler[Update, ChatContext, None]):
+    """Hears, before all others, an opinion under the result of a poll, or one that quotes it.
+
+    Else "nhất trí" under a result would be an answer to an invitation, which did not ask for it.
+    """
+
+    def __init__(self) -> None:
+        async def on_said(update: Update, context: ChatContext) -> None:
+            message = update.message
+            if await _say_past(context, ((message.text if message else "") or "").strip()):
+                raise ApplicationHandlerStop
+
+        super().__init__(on_said)
+
+    def check_update(self, update: object) -> bool:
+        """Whether it stands under what became of a poll, and nothing else has taken it."""
+        work = current_work.get()
+        is_free = work.is_registered and work.dialogue is None and not work.pressed
+        if not is_free or not isinstance(update, Update) or not PRIVATE_TEXT.check_update(update):
+            return False
+        return _poll_at_hand(work) is not None
+
+
+def _poll_at_hand(work: Work) -> int | None:
+    """The poll that the words quote, or whose result is the last card."""
+    if work.quoted is not None and work.quoted.kind in _TOLD:
+        return work.quoted.subject_id
+    shown = (one.data for one in work.offered if not one.aside and ShowPicture.is_in(one.data))
+    return next((ShowPicture.unpack(data).poll_id for data in shown), None)
+
+
+async def _say_past(context: ChatContext, words: str) -> bool:
+    """Say kindly that it is over; False if the words are about something else."""
+    poll = await polls.find(context.session, _poll_at_hand(context.work) or 0)
+    if poll is None or is_stop(words) or poll.state not in {rules.CLOSED, rules.CALLED_OFF}:
+        return False
+    offered = [(label, press.ChooseOption(poll.id, at)) for at, label in enumerate(poll.options)]
+    if not is_opinion(words) and not _numbered(words, offered) and not _named(words, offered):
+        return False
+    context.work.holds_secret = True
+    is_closed = poll.state == rules.CLOSED
+    key = "poll-typed-past" if is_closed else "poll-error-called-off"
+    context.reply(Card(context.texts(key), keeps_choices=True))
+    return True

@@ -69,7 +69,9 @@ async def _render(view: Rendering, unit: Unit, result: Result) -> Card:
         return card
     drawn = await asyncio.to_thread(draw, picture_of(view.texts, result, unit))
     attachment = Attachment("photo", content=drawn, name=f"poll-{result.poll.id}.png")
-    return Card(_caption(view.texts, card, result, unit), attachment=attachment)
+    words = _caption(view.texts, card, result, unit)
+    # What stands above it can still be picked, and words below it still are about the poll.
+    return Card(words, attachment=attachment, keeps_choices=True)
 
 
 def _caption(texts: Texts, card: Card, result: Result, unit: Unit) -> Html:

@@ -35,7 +35,13 @@ from models.repositories import dialogues
 _BACK = frozenset("lui,lui lai,quay lai,cau truoc,back".split(","))
 _ON = frozenset("bo qua,tiep,tiep theo,tiep tuc,giu nguyen,skip,next,keep".split(","))
 _CLEAR = frozenset("bo trong,xoa,de trong,clear,xoa anh,xoa cau tra loi".split(","))
-_LATER = frozenset("de sau,luc khac,de luc khac,later".split(","))
+_DAY = r"(?:ngay )?mai|hom (?:khac|sau)|(?:luc|khi|bua) khac|(?:chieu|toi) (?:nay|mai)|lat(?: nua)?"
+# "De mai", "mai lam tiep"; "mai" and "sau" alone may be answers.
+_LATER = re.compile(
+    rf"(?:thoi )?de (?:sau|{_DAY})(?: (?:lam|viet|ghi|nop|gui|tinh))?(?: tiep)?(?: (?:a|nhe|nha))?"
+    rf"|(?:{_DAY}) (?:toi )?(?:lam|viet|ghi|nop|gui|bao cao)(?: tiep)?(?: (?:a|nhe|nha))?"
+    r"|luc khac|later"
+)
 _DONE = frozenset("xong,xong roi,du,du roi,het,het roi,done".split(","))
 _SUBMIT = frozenset("nop,nop bao cao,nop di,gui,gui bao cao,gui di,submit,send".split(","))
 _EDIT = re.compile(r"(?:sua|edit)(?: cau| question)? \d{1,3}")
@@ -86,7 +92,7 @@ async def say_amiss(context: ChatContext, place: Place, error: ChibotError) -> N
 
 async def _moves(context: ChatContext, place: Place, typed: str) -> bool:
     """Whether the words only lead to another question, and they did."""
-    if typed in _LATER:
+    if _LATER.fullmatch(typed):
         await leave(context)
     elif typed in _BACK:
         sheet = await filling.open_draft(context.session, context.actor, place.report)
@@ -118,7 +124,7 @@ async def _skip(context: ChatContext, place: Place) -> None:
 async def take_check_words(context: ChatContext, words: str) -> None:
     """What was typed under the whole report: "nộp", the number of a question, "sửa 3"."""
     place, typed = place_at_hand(context), _plain(words)
-    if typed in _LATER:
+    if _LATER.fullmatch(typed):
         await leave(context)
         return
     sheet = await filling.open_draft(context.session, context.actor, place.report)
@@ -150,7 +156,7 @@ def _number_of(typed: str) -> int:
 async def take_line(context: ChatContext, words: str) -> None:
     """One line about the voice note: with it the note is filed as the report."""
     place = place_at_hand(context)
-    if _plain(words) in _LATER:
+    if _LATER.fullmatch(_plain(words)):
         await leave(context)
         return
     session, actor = context.session, context.actor

@@ -1,14 +1,13 @@
 """A round as files: workbook, summary and charts, each made at the moment of sending."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime
 
 from bot.access import load_actor
 from bot.context import ChatContext
 from bot.errors import ChoiceIsStale, NotAllowed
 from bot.features.reports import papers
-from bot.features.reports.papers import Digest
+from bot.features.reports.papers import Digest, Outline
 from bot.i18n import Texts
 from bot.outbox.cards import Attachment, Card
 from bot.outbox.rendering import Rendering
@@ -22,18 +21,19 @@ from handlers.reports.papers_charts import CELLS, PERIODS, chart_by_cell, chart_
 from handlers.reports.papers_document import summary_of
 from handlers.reports.papers_words import watermark
 
-_BOOK, _LETTER = "book", "letter"
+# Made of all answers; the others are charts.
+_OF_ALL = (_BOOK, _LETTER) = ("book", "letter")
 
 
 async def on_papers(context: ChatContext, chosen: Papers) -> None:
     """Order them; they come one by one."""
     session, actor, texts = context.session, context.actor, context.texts
-    digest = await papers.load_digest(session, actor, chosen.round_id)
-    if not digest.sent:
+    outline = await papers.load_outline(session, actor, chosen.round_id)
+    if outline.is_empty:
         context.toast(texts.plain("paper-nothing"))
         context.reply(Card(texts("paper-nothing"), keeps_choices=True))
         return
-    charts = names_of(digest)
+    charts = names_of(outline)
     await papers.order_papers(
         session, actor, chosen.round_id, [_BOOK, _LETTER, *charts], context.now
     )
@@ -44,48 +44,62 @@ async def on_papers(context: ChatContext, chosen: Papers) -> None:
 
 async def view_paper(view: Rendering) -> Card | None:
     """One of them, for somebody who still leads the reports of the unit."""
-    reader = await load_actor(view.session, view.row.chat_id)
-    round_id, params = view.row.subject_id, view.row.params
+    paper, at = view.row.params["paper"], datetime.fromisoformat(view.row.params["at"])
     if view.member is None:
         return None
+    is_whole = paper in _OF_ALL
     try:
-        digest = await view.once(
-            ("digest", round_id, view.row.chat_id),
-            lambda: papers.load_digest(view.session, reader, round_id),
-        )
+        outline = await (_load_digest(view) if is_whole else _load_outline(view))
     except (ChoiceIsStale, NotAllowed):
         return None
-    at = datetime.fromisoformat(params["at"])
-    mark = watermark(view.texts, digest, view.member.full_name, at)
-    make = _maker(view.texts, digest, params["paper"], mark, at)
-    if make is None:
+    mark = watermark(view.texts, outline, view.member.full_name, at)
+    # Nobody waits for the seconds that thousands of reports take.
+    attachment = await asyncio.to_thread(_make, view.texts, outline, paper, mark, at)
+    if attachment is None:
         return None
-    # A hundred cells take a second of computing.
-    attachment = await asyncio.to_thread(make)
     caption = view.texts(
-        "paper-caption" if attachment.kind == "document" else "paper-caption-chart",
-        title=round_title(view.texts, digest.form, digest.round),
+        "paper-caption" if is_whole else "paper-caption-chart",
+        title=round_title(view.texts, outline.form, outline.round),
     )
     return Card(caption, attachment=attachment, keeps_choices=True)
 
 
-def _maker(
-    texts: Texts, digest: Digest, paper: str, mark: str, at: datetime
-) -> Callable[[], Attachment] | None:
-    """What makes the paper, to be called in a thread; None if there is no such paper any more."""
+async def _load_digest(view: Rendering) -> Digest:
+    """All of the round, read once for workbook and summary."""
+    reader, round_id = await load_actor(view.session, view.row.chat_id), view.row.subject_id
+    return await view.once(
+        ("digest", round_id, view.row.chat_id),
+        lambda: papers.load_digest(view.session, reader, round_id),
+    )
+
+
+async def _load_outline(view: Rendering) -> Outline:
+    """What charts show; it is a fraction of the whole."""
+    reader, round_id = await load_actor(view.session, view.row.chat_id), view.row.subject_id
+    return await view.once(
+        ("outline", round_id, view.row.chat_id),
+        lambda: papers.load_outline(view.session, reader, round_id),
+    )
+
+
+def _make(texts: Texts, outline: Outline, paper: str, mark: str, at: datetime) -> Attachment | None:
+    """The paper; None if there is no such paper any more."""
+    name = texts.plain("paper-file", period=outline.round.period)
+    if isinstance(outline, Digest):
+        if paper == _BOOK:
+            content = write_book(Book(texts, outline, mark).tables())
+            return Attachment("document", content=content, name=f"{name}.xlsx")
+        letter = summary_of(texts, outline, mark, at)
+        return Attachment("document", content=write_letter(letter), name=f"{name}.docx")
+    drawn = _draw(texts, outline, paper, mark)
+    return Attachment("photo", content=drawn, name=f"{name}.png") if drawn else None
+
+
+def _draw(texts: Texts, outline: Outline, paper: str, mark: str) -> bytes | None:
     what, *places = paper.split(".")
-    name = texts.plain("paper-file", period=digest.round.period)
-    if what == _BOOK:
-        tables = Book(texts, digest, mark).tables()
-        return lambda: Attachment("document", content=write_book(tables), name=f"{name}.xlsx")
-    if what == _LETTER:
-        letter = summary_of(texts, digest, mark, at)
-        return lambda: Attachment("document", content=write_letter(letter), name=f"{name}.docx")
     if what == PERIODS:
-        chart = chart_by_period(texts, digest, int(places[0]), mark)
-        return lambda: Attachment("photo", content=draw_columns(chart), name=f"{name}.png")
-    question = next((one for one in digest.rollup.targets if str(one.id) == places[0]), None)
+        return draw_columns(chart_by_period(texts, outline, int(places[0]), mark))
+    question = next((one for one in outline.rollup.targets if str(one.id) == places[0]), None)
     if what != CELLS or question is None:
         return None
-    rows = chart_by_cell(texts, digest, question, int(places[1]), mark)
-    return lambda: Attachment("photo", content=draw_rows(rows), name=f"{name}.png")
+    return draw_rows(chart_by_cell(texts, outline, question, int(places[1]), mark))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.features.reports import rules
-from bot.features.reports.papers import Digest
+from bot.features.reports.papers import Outline
 from bot.i18n import Texts
 from models.members import Member, Unit
 from models.reports import ReportForm
@@ -27,6 +27,6 @@ def head_of_names(texts: Texts, form: ReportForm) -> str:
     return texts.plain("paper-column-member" if of_members else "paper-column-cell")
 
 
-def watermark(texts: Texts, digest: Digest, who: str, at: datetime) -> str:
+def watermark(texts: Texts, outline: Outline, who: str, at: datetime) -> str:
     """Who made a paper, and when; it stands on each. Plain words."""
-    return texts.plain("paper-watermark", unit=digest.unit.name, who=who, at=texts.moment(at))
+    return texts.plain("paper-watermark", unit=outline.unit.name, who=who, at=texts.moment(at))

@@ -5,11 +5,12 @@ from bot.features.members.audience import name_of
 from bot.features.stories import asking, desks, digest, echo, facebook, posted, queueing, rules
 from bot.features.stories.addresses import story_path
 from bot.features.stories.approving import CALLED_OFF, RETURNED
+from bot.features.stories.digest import Lost
 from bot.features.stories.layout import proposed
 from bot.features.stories.posted import Place
 from bot.features.stories.publishing import list_reached
 from bot.i18n import Html, Texts
-from bot.outbox.cards import Card, column
+from bot.outbox.cards import Card, Rows, column
 from bot.outbox.rendering import Rendering
 from handlers.stories import publishing_keyboards as press
 from handlers.stories.checks import render_findings
@@ -52,10 +53,11 @@ async def view_board(view: Rendering) -> Card | None:
     earlier = await posted.list_earlier(view.session, story)
     parts += [texts("story-post-board-earlier")] if earlier else []
     parts += [_place_words(texts, place) for place in earlier]
-    parts += await _digest_words(view, story)
+    lost = await digest.list_lost(view.session, story)
+    parts += _digest_words(texts, story, lost)
     parts += share_lines(texts, story, await story_shares.list_of(view.session, story.id))
     parts += await _more_words(view, story)
-    return Card(Html("\n".join(parts)), rows=press.board_rows(texts, story, [*places, *earlier]))
+    return Card(Html("\n".join(parts)), rows=_rows(texts, story, [*places, *earlier], lost))
 
 
 async def _stage(view: Rendering, story: Story) -> str:
@@ -85,18 +87,29 @@ def _place_words(texts: Texts, place: Place) -> Html:
     return texts(f"story-post-place-{place.stand}", name=name)
 
 
-async def _digest_words(view: Rendering, story: Story) -> list[Html]:
+def _rows(texts: Texts, story: Story, places: list[Place], lost: list[Lost]) -> Rows:
+    unclear = [
+        press.ShowUnclear(one.row_id).choice(
+            texts.plain("story-post-unclear-digest", month=month_words(texts, one.month))
+        )
+        for one in lost
+        if one.is_unclear
+    ]
+    return (*column(*unclear), *press.board_rows(texts, story, places))
+
+
+def _digest_words(texts: Texts, story: Story, lost: list[Lost]) -> list[Html]:
     """Where a look back on its month may stand: nobody can take it back but by hand."""
-    if not story.release:
-        return []
-    texts, is_gone = view.texts, story.state == rules.WITHDRAWN
+    is_gone = story.state == rules.WITHDRAWN
+    tail = "-withdrawn" if is_gone else ""
     return [
         texts(
-            "story-post-board-digest-withdrawn" if is_gone else "story-post-board-digest",
-            name=name or texts.plain("story-post-place-unknown"),
-            month=month_words(texts, month),
+            f"story-post-board-digest{tail}" if one.is_unclear else "story-post-board-digest-left",
+            name=one.place or texts.plain("story-post-place-unknown"),
+            month=month_words(texts, one.month),
         )
-        for name, month in await digest.list_unclear(view.session, story)
+        for one in lost
+        if one.is_unclear or is_gone
     ]
 
 

@@ -195,6 +195,10 @@ async def _take(context: ChatContext, offered: press.Answer, words: str) -> bool
     if is_answered and said is None:
         # They have agreed, and speak of something else.
         return False
+    if question.consent.state == rules.GIVEN and agreeing.is_mere_no(words):
+        # A short no is no button, and may be meant for something else: nothing is lost by asking.
+        context.reply(views.render_sure(context.texts, question))
+        return True
     photos = await story_consents.count_shown_photos(context.session, question.story.id)
     if said in {agreeing.YES, agreeing.BOTH} and not photos:
         said = agreeing.WORDS

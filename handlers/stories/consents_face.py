@@ -4,12 +4,18 @@ from bot.features.stories import consents as service
 from bot.features.stories.kinds import AGREED, CONSENT, CONSENT_PICTURES
 from handlers.common.feature import Feature
 from handlers.common.routing import PressHandler
-from handlers.stories import consents, consents_answering, consents_naming, consents_recording
+from handlers.stories import (
+    consents,
+    consents_answering,
+    consents_naming,
+    consents_recording,
+    consents_sure,
+)
 from handlers.stories import consents_keyboards as press
 from handlers.stories import consents_views as views
 
 FEATURE = Feature(
-    early=[consents_answering.EARLY, consents_recording.ProofHandler()],
+    early=[consents_sure.EARLY, consents_answering.EARLY, consents_recording.ProofHandler()],
     presses=[
         PressHandler(press.ShowShown, consents.on_show_shown),
         PressHandler(press.ShowOne, consents.on_show_one),
@@ -25,6 +31,7 @@ FEATURE = Feature(
         PressHandler(press.PlayProof, consents.on_proof),
         PressHandler(press.Answer, consents_answering.on_answer),
         PressHandler(press.TakeBack, consents_answering.on_take_back),
+        PressHandler(press.StayAgreed, consents_sure.on_stay),
         PressHandler(press.NotMe, consents_answering.on_not_me),
         PressHandler(press.ReadAgain, consents_answering.on_read_again),
         PressHandler(press.ShowAbout, consents_answering.on_about),

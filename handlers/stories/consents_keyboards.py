@@ -150,6 +150,14 @@ class ShowAbout(Press):
     consent_id: int
 
 
+@dataclass(frozen=True)
+class StayAgreed(Press):
+    """What I agreed to stands."""
+
+    prefix: ClassVar[str] = "scr"
+    consent_id: int
+
+
 def answer_rows(texts: Texts, consent: StoryConsent, story: Story, photos: int) -> Rows:
     """The answers to the question; of a story without pictures nobody is asked about them."""
 
@@ -185,6 +193,13 @@ def back_rows(texts: Texts, consent: StoryConsent, story: Story, photos: int = 0
         both = Answer(consent.id, story.revision, consent_rules.BOTH)
         choices.append(both.choice(texts.plain("story-consent-both")))
     return column(*choices)
+
+
+def sure_rows(texts: Texts, consent: StoryConsent) -> Rows:
+    """Whether a consent shall be taken back."""
+    back = TakeBack(consent.id).choice(texts.plain("story-consent-back-sure"))
+    stay = StayAgreed(consent.id).choice(texts.plain("story-consent-back-not"))
+    return column(weighty(back), stay)
 
 
 def can_add_pictures(consent: StoryConsent, story: Story) -> bool:

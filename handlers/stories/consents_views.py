@@ -158,6 +158,12 @@ def render_about(texts: Texts, question: Question, heading: Html | None = None) 
     return Card(Html("\n\n".join(parts)), rows=press.about_rows(texts, consent, story))
 
 
+def render_sure(texts: Texts, question: Question) -> Card:
+    """Asks one who has agreed whether they do not any more."""
+    words = texts("story-consent-back-ask", title=name_of(texts, question.story))
+    return Card(words, rows=press.sure_rows(texts, question.consent))
+
+
 def about_label(texts: Texts, question: Question) -> str:
     """One of those stories on a button."""
     title = cut_at_word(name_of(texts, question.story), _LABEL)

@@ -38,7 +38,10 @@ async def section(context: ChatContext) -> tuple[list[Html], Rows]:
 async def slot(context: ChatContext, found: DeskStory) -> tuple[list[Html], Rows]:
     """On the card of a story at the desk: how it stands on other networks, and the ways there."""
     texts, story = context.texts, found.story
-    lines = share_lines(texts, story, await story_shares.list_of(context.session, story.id))
+    shares = await story_shares.list_of(context.session, story.id)
+    lines = share_lines(texts, story, shares)
+    if not context.work.settings.has_facebook and any(share.task for share in shares):
+        lines.append(texts("story-kit-page-unset"))
     rows: Rows = ()
     if story.state in READY and found.standing.has_words:
         rows = column(press.ShowKit(story.id).choice(texts.plain("story-kit-of-one")))
@@ -116,10 +119,14 @@ async def on_ask(context: ChatContext, pressed: press.AskKit) -> None:
 
 
 async def on_mark(context: ChatContext, pressed: press.MarkPosted) -> None:
-    """Ask for the address."""
-    context.toast("")
-    await kit.get_ready(context.session, context.actor, pressed.story_id)
+    """Ask for the address; what was taken back meanwhile has to go, wherever it is."""
+    story = await kit.get_to_mark(context.session, context.actor, pressed.story_id)
     network = kit.find_network(pressed.network)
+    if not await kit.is_ready(context.session, story):
+        await kit.mark(context.session, context.actor, story.id, network.key, "", context.now)
+        _thank(context, "story-kit-gone")
+        return
+    context.toast("")
     answers: JsonObject = {"story": pressed.story_id, "network": network.key}
     await context.take_to(_NAME, _LINK, answers)
     texts = context.texts
@@ -150,7 +157,10 @@ async def _mark(context: ChatContext, url: str) -> None:
     await context.end_dialogue()
     close_question(context)
     name = texts.plain(f"story-kit-network-{network}")
-    context.reply(Card(texts("story-kit-noted", network=name)))
+    story = await kit.get_to_mark(context.session, context.actor, story_id)
+    is_ready = await kit.is_ready(context.session, story)
+    words = texts("story-kit-noted", network=name) if is_ready else texts("story-kit-gone")
+    context.reply(Card(words))
 
 
 async def on_arrived(context: ChatContext, pressed: press.Arrived) -> None:

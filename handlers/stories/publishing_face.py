@@ -40,6 +40,7 @@ FEATURE = Feature(
         rhythm.RHYTHM,
     ],
     messages=[echo.HANDLER],
+    preparations=[unclear.PREPARATION],
     kinds=(kinds.ASKED, kinds.DECIDED, kinds.BOARD, kinds.POST, kinds.DIGEST),
     views={
         kinds.ASKED.name: boards.view_asked,

@@ -1,10 +1,10 @@
 """Queries of what became of reports: decisions, proposals, and all answers of a round."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,6 +25,8 @@ from models.repositories.units import natural_key
 _SUBMITTED, _ACCEPTED = "submitted", "accepted"
 # What was sent and not returned. The answers of all others may be half written.
 SENT = (_SUBMITTED, _ACCEPTED)
+# Reports whose answers are read at once.
+_AT_ONCE = 200
 # Of an answer: the ids of its report and of its question.
 Place = tuple[int, int]
 # Of a sum: the ids of its round, its question and its cell.
@@ -45,6 +47,14 @@ class Entry:
         return self.report.state in SENT
 
 
+class Answer(NamedTuple):
+    """The answer to one question; one of the three tells it."""
+
+    words: str | None
+    number: float | None
+    option: int | None
+
+
 @dataclass(frozen=True)
 class Case:
     """A proposal and where it comes from."""
@@ -57,12 +67,32 @@ class Case:
     form: ReportForm
 
 
+T = TypeVar("T", Entry, Case)
+
+
 async def list_entries(session: AsyncSession, round_id: int) -> list[Entry]:
     """The reports of a round by the names of cells and members; cells that were closed and members
     who left are there only with what they sent."""
     query = _that_count(Report, Unit, Member).where(Report.round_id == round_id)
-    found = [Entry(*row) for row in await session.execute(query)]
-    return sorted(found, key=_order)
+    found = [Entry(*row) for row in await _read_in_slices(session, query, _in_round(round_id))]
+    return _by_name(found)
+
+
+def _in_round(round_id: int) -> Any:
+    return select(Report.id).where(Report.round_id == round_id)
+
+
+async def _read_in_slices(session: AsyncSession, query: Any, reports: Any) -> list[Any]:
+    """The rows of the query, of the reports of the other one, some reports at a time.
+
+    Those of thousands would be made into objects at once, and nobody else heard for a second.
+    """
+    ids = sorted(set(await session.scalars(reports)))
+    rows: list[Any] = []
+    for at in range(0, len(ids), _AT_ONCE):
+        some = ids[at : at + _AT_ONCE]
+        rows += await session.execute(query.where(Report.id.between(some[0], some[-1])))
+    return rows
 
 
 def _that_count(*columns: Any) -> Any:
@@ -77,9 +107,17 @@ def _that_count(*columns: Any) -> Any:
     )
 
 
-def _order(entry: Entry) -> tuple[Any, ...]:
-    name = entry.member.folded_name if entry.member else ""
-    return natural_key(entry.unit.name), name.rpartition(" ")[2], name, entry.report.id
+def _by_name(found: Iterable[T]) -> list[T]:
+    """By cell and member; the key of a cell is made once, not for each of its people."""
+    cells: dict[int, Any] = {}
+
+    def key(one: T) -> tuple[Any, ...]:
+        cell, name = one.unit, one.member.folded_name if one.member else ""
+        if cell.id not in cells:
+            cells[cell.id] = natural_key(cell.name)
+        return cells[cell.id], name.rpartition(" ")[2], name, one.report.id
+
+    return sorted(found, key=key)
 
 
 async def set_decided(
@@ -127,14 +165,16 @@ async def list_writer_chats(
     return list(await session.scalars(query.order_by(Account.id)))
 
 
-async def list_answers(session: AsyncSession, round_id: int) -> dict[Place, ReportAnswer]:
+async def list_answers(session: AsyncSession, round_id: int) -> dict[Place, Answer]:
     """All answers of a round that were sent."""
+    one = ReportAnswer
     query = (
-        select(ReportAnswer)
-        .join(Report, Report.id == ReportAnswer.report_id)
+        select(one.report_id, one.question_id, one.words, one.number, one.option)
+        .join(Report, Report.id == one.report_id)
         .where(Report.round_id == round_id, Report.state.in_(SENT))
     )
-    return {(one.report_id, one.question_id): one for one in await session.scalars(query)}
+    rows = await _read_in_slices(session, query, _in_round(round_id))
+    return {(row[0], row[1]): Answer(row[2], row[3], row[4]) for row in rows}
 
 
 async def count_photos(session: AsyncSession, round_id: int) -> dict[Place, int]:
@@ -187,11 +227,16 @@ async def list_rounds_until(
     return list(reversed(list(await session.scalars(query))))
 
 
-async def list_asked(session: AsyncSession, round_ids: Sequence[int]) -> list[tuple[int, int, str]]:
-    """(round, cell, state) of all reports of these rounds that count."""
-    query = _that_count(Report.round_id, Report.unit_id, Report.state)
+async def count_asked(
+    session: AsyncSession, round_ids: Sequence[int]
+) -> list[tuple[int, int, int, int]]:
+    """(round, cell, how many, how many of them were sent) of the reports of these rounds that
+    count."""
+    places = (Report.round_id, Report.unit_id)
+    sent = func.count().filter(Report.state.in_(SENT))
+    query = _that_count(*places, func.count(), sent).group_by(*places)
     rows = await session.execute(query.where(Report.round_id.in_(round_ids)))
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 async def list_sums(
@@ -237,35 +282,40 @@ def _in_order(rows: Sequence[Any]) -> list[Case]:
         case = Case(*row)
         rounds[case.round.id].append(case)
     newest_first = sorted(rounds.values(), key=lambda some: some[0].round.due_at, reverse=True)
-    return [case for some in newest_first for case in sorted(some, key=_case_order)]
+    return [case for some in newest_first for case in _by_name(sorted(some, key=_number))]
 
 
-def _case_order(case: Case) -> tuple[Any, ...]:
-    return (*_order(Entry(case.report, case.unit, case.member)), case.proposal.id)
+def _number(case: Case) -> int:
+    return case.proposal.id
 
 
 async def list_proposals(session: AsyncSession, round_id: int) -> list[Case]:
     """The proposals of a round."""
-    rows = await session.execute(_cases().where(Report.round_id == round_id))
-    return _in_order(rows.all())
+    query = _cases().where(Report.round_id == round_id)
+    return _in_order(await _read_in_slices(session, query, _in_round(round_id)))
 
 
 async def list_unanswered(session: AsyncSession, unit_ids: Sequence[int]) -> list[Case]:
     """The proposals to these units that wait for an answer."""
-    rows = await session.execute(_cases().where(_waits_for(unit_ids)))
-    return _in_order(rows.all())
+    waiting = _waiting(Proposal.report_id, unit_ids)
+    return _in_order(await _read_in_slices(session, _cases().where(_waits_for(unit_ids)), waiting))
 
 
 async def count_unanswered(session: AsyncSession, unit_ids: Sequence[int]) -> int:
     """How many those are."""
-    query = (
-        select(func.count())
+    return int(await session.scalar(_waiting(func.count(), unit_ids)) or 0)
+
+
+def _waiting(column: Any, unit_ids: Sequence[int]) -> Any:
+    """A column of the proposals that wait."""
+    return (
+        select(column)
         .select_from(Proposal)
         .join(Report, Report.id == Proposal.report_id)
         .join(ReportRound, ReportRound.id == Report.round_id)
         .join(ReportForm, ReportForm.id == ReportRound.form_id)
+        .where(_waits_for(unit_ids))
     )
-    return int(await session.scalar(query.where(_waits_for(unit_ids))) or 0)
 
 
 def _waits_for(unit_ids: Sequence[int]) -> Any:

@@ -165,21 +165,34 @@ async def _add_drafts(
 
 
 def _is_missing(round_id: int, states: Sequence[str]) -> ColumnElement[bool]:
-    """Reports of a round in these states whose cell is still open, whose member still there."""
+    """Such reports of one round."""
+    return (Report.round_id == round_id) & _is_awaited(states)
+
+
+def _is_awaited(states: Sequence[str]) -> ColumnElement[bool]:
+    """Reports in these states whose cell is still open, whose member still there."""
     gone = select(Member.id).where(Member.participation == LEFT)
     closed = select(Unit.id).where(Unit.closed_at.is_not(None))
-    is_awaited = or_(Report.member_id.is_(None), Report.member_id.not_in(gone))
-    return (
-        (Report.round_id == round_id)
-        & Report.state.in_(states)
-        & is_awaited
-        & Report.unit_id.not_in(closed)
-    )
+    is_there = or_(Report.member_id.is_(None), Report.member_id.not_in(gone))
+    return Report.state.in_(states) & is_there & Report.unit_id.not_in(closed)
 
 
 def writer_chats(round_id: int, states: Sequence[str], roles: Sequence[str]) -> Any:
     """A query of (chat, report) for the missing reports of a round and those who write them: who
     holds one of the roles in just that cell, or the member."""
+    return _writers(_is_missing(round_id, states), roles)
+
+
+def cell_writer_chats(
+    member_ids: Sequence[int], states: Sequence[str], roles: Sequence[str], since: datetime
+) -> Any:
+    """The same for these members and the reports of their cells in rounds not due before then."""
+    rounds = select(ReportRound.id).where(ReportRound.due_at >= since)
+    of_cells = Report.member_id.is_(None) & Report.round_id.in_(rounds)
+    return _writers(_is_awaited(states) & of_cells & Role.member_id.in_(member_ids), roles)
+
+
+def _writers(are_meant: ColumnElement[bool], roles: Sequence[str]) -> Any:
     holds = (Role.unit_id == Report.unit_id) & Role.role.in_(roles)
     writer = func.coalesce(Report.member_id, Role.member_id)
     return (
@@ -188,11 +201,7 @@ def writer_chats(round_id: int, states: Sequence[str], roles: Sequence[str]) -> 
         .join(Role, Report.member_id.is_(None) & holds, isouter=True)
         .join(Member, Member.id == writer)
         .join(Account, Account.member_id == Member.id)
-        .where(
-            _is_missing(round_id, states),
-            Member.participation != LEFT,
-            Account.reach == REACHABLE,
-        )
+        .where(are_meant, Member.participation != LEFT, Account.reach == REACHABLE)
         .distinct()
     )
 

@@ -1,6 +1,6 @@
 """Queries of where stories go, when, and what comes back from there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.chats import BoundChat
 from models.members import Unit
 from models.outbox import QUEUED, REFUSED, SENT, UNKNOWN, WITHDRAWN, OutboxMessage
+from models.repositories import outbox
 from models.repositories.upsert import insert_into, upsert
 from models.stories import Story, StoryReaction, StoryRhythm, StoryTarget, StoryView
 
@@ -76,6 +77,14 @@ async def list_posts(session: AsyncSession, kind: str, story_id: int) -> list[Ou
     return list(await session.scalars(query.execution_options(populate_existing=True)))
 
 
+async def drop_waiting(
+    session: AsyncSession, kind: str, story_id: int, chat_ids: Collection[int], now: datetime
+) -> None:
+    """What waits of such messages about a story to these chats is needed no more."""
+    rows = [_Row.kind == kind, _Row.subject_id == story_id, _Row.chat_id.in_(chat_ids)]
+    await outbox.close_waiting(session, rows, "not_needed", now)
+
+
 async def list_posted(
     session: AsyncSession, kind: str, story_ids: Sequence[int]
 ) -> list[tuple[int, int | None, int]]:
@@ -88,10 +97,12 @@ async def list_posted(
     return [(chat_id, thread_id, story_id) for chat_id, thread_id, story_id in found]
 
 
-async def find_unclear_post(session: AsyncSession, kind: str, row_id: int) -> OutboxMessage | None:
-    """A message of a kind of which nobody knows whether it arrived."""
+async def find_unclear_post(
+    session: AsyncSession, kinds: Collection[str], row_id: int
+) -> OutboxMessage | None:
+    """A message of one of these kinds of which nobody knows whether it arrived."""
     query = select(_Row).where(
-        _Row.id == row_id, _Row.kind == kind, _Row.state == UNKNOWN, _Row.message_id.is_(None)
+        _Row.id == row_id, _Row.kind.in_(kinds), _Row.state == UNKNOWN, _Row.message_id.is_(None)
     )
     return await session.scalar(query.execution_options(populate_existing=True))
 

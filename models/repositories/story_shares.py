@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.upsert import insert_ignoring
@@ -71,6 +71,12 @@ async def find_due(session: AsyncSession, now: datetime) -> StoryShare | None:
     )
     first = query.order_by(StoryShare.due_at, StoryShare.id).limit(1).with_for_update()
     return await session.scalar(first.execution_options(populate_existing=True))
+
+
+async def count_waiting(session: AsyncSession) -> int:
+    """How much the publisher has yet to do."""
+    query = select(func.count(StoryShare.id)).where(StoryShare.task.is_not(None))
+    return int(await session.scalar(query) or 0)
 
 
 async def list_under_way(session: AsyncSession) -> list[StoryShare]:

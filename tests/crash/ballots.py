@@ -172,20 +172,27 @@ async def _read_files(stage: Stage) -> bytes:
 
 async def close(stage: Stage) -> int:
     """The secretary closes the poll by hand; returns which."""
+    poll_id = await press_close(stage)
+    await stage.eventually(lambda: is_closed(stage))
+    return poll_id
+
+
+async def press_close(stage: Stage) -> int:
+    """As the secretary, on the second button; nobody may have read it yet. Returns the poll."""
     shown = await stage.offer_buttons([stage.secretary])
     async with stage.database.reading() as session:
         poll = await _find(session)
         assert poll is not None
     data = CloseNow(poll.id, 1).pack()
     await stage.secretary.press_data(shown[stage.secretary.id], data, wait=0)
-
-    async def is_closed() -> bool:
-        async with stage.database.reading() as session:
-            found = await _find(session)
-            return found is not None and found.state == rules.CLOSED
-
-    await stage.eventually(is_closed)
     return poll.id
+
+
+async def is_closed(stage: Stage) -> bool:
+    """Whether the poll is."""
+    async with stage.database.reading() as session:
+        found = await _find(session)
+        return found is not None and found.state == rules.CLOSED
 
 
 async def check_result(stage: Stage, poll_id: int, meant: Mapping[int, int]) -> None:

@@ -1,42 +1,34 @@
-"""A story is published, taken back and read, and the process is killed in between."""
+"""A story is published and taken back, and the process is killed in between."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
 
-import aiohttp
 import pytest
-from sqlalchemy import select
 
 from bot.access import load_actor
-from bot.features.stories import addresses, approving, posted, rules
+from bot.features.stories import approving, posted, rules
 from bot.features.stories.kinds import BOARD, POST
 from bot.outbox.queue import put
 from bot.quiet import QuietHours
 from models.outbox import QUEUED, SENDING, SENT, UNKNOWN, OutboxMessage
-from models.stories import StoryView
 from tests.bed.databases import DatabaseSource
-from tests.bed.waiting import eventually
 from tests.crash.process import Moment
 from tests.crash.stage import Stage, set_stage, states
 from tests.crash.tales import (
     ZONE,
     add_agreed,
-    add_published,
     appoint,
     bind_place,
     choose,
     open_place,
     shown_in,
 )
-from tests.web.stage import free_port, health_at
 
 # Never.
 _QUIET = QuietHours(time.min, time.min, ZONE)
 _POSTS, _DELETIONS = ("sendMediaGroup",), ("deleteMessage", "deleteMessages")
 _PICTURES = 2
-_PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
 
 
 @dataclass(frozen=True)
@@ -152,42 +144,3 @@ async def _shows(stage: Stage, *parts: str) -> None:
         return any(all(part in words for part in parts) for words in said)
 
     await stage.eventually(is_so)
-
-
-async def test_views_are_added_once_whatever_ends_the_process(
-    database_url: str, tmp_path: Path
-) -> None:
-    port = free_port()
-    site: dict[str, Any] = {"web_port": port, "public_url": f"http://127.0.0.1:{port}"}
-    async with set_stage(database_url, tmp_path, 1, **site) as stage:
-        async with stage.database.writing() as session:
-            story = await add_published(session, stage)
-            path = addresses.story_path(story.slug or "")
-        await _read(stage, port, path, 3)
-        stage.bot.terminate()
-        assert await stage.bot.ended() == 0
-        assert await _views(stage) == [3]
-        await _read(stage, port, path, 1)
-        stage.bot.kill()
-        await stage.bot.ended()
-        # What was not added yet is lost; what was is not added again.
-        assert await _views(stage) in ([3], [4])
-
-
-async def _read(stage: Stage, port: int, path: str, times: int) -> None:
-    """The bot is started, and its page is opened so often."""
-    await stage.bot.start()
-
-    async def is_open() -> bool:
-        return (await health_at(port))[0] == 200
-
-    await eventually(is_open)
-    async with aiohttp.ClientSession(headers={"User-Agent": _PHONE}) as http:
-        for _ in range(times):
-            async with http.get(f"http://127.0.0.1:{port}{path}") as answer:
-                assert answer.status == 200
-
-
-async def _views(stage: Stage) -> list[int]:
-    async with stage.database.reading() as session:
-        return list(await session.scalars(select(StoryView.views)))

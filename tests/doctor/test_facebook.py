@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.doctor.facebook_side import examine_facebook
+from bot.doctor.facebook_side import examine_facebook, examine_jobs
 from bot.doctor.findings import Verdict
 from bot.i18n import Texts
 from bot.settings import Settings
+from models.repositories import story_shares
+from models.session import Database
 from tests.facebook.stand_in import PAGE_ID, TOKEN, Fault, StandIn, error
+from tests.features.story_share_scenes import NOW, publish_story
 
 
 @pytest.fixture
@@ -39,6 +42,21 @@ async def _examined_at(page: StandIn, token: str = TOKEN) -> list[tuple[Verdict,
 
 async def test_without_a_page_there_is_nothing_to_say() -> None:
     assert await _examined() == []
+
+
+async def test_jobs_that_wait_without_a_page_are_told(database: Database) -> None:
+    settings = Settings(
+        _env_file=None  # type: ignore[call-arg]  # pydantic-settings reads it from the call
+    )
+    texts = Texts("en", settings.zone)
+    assert await examine_jobs(database, settings, texts) == []
+    async with database.writing() as session:
+        story = (await publish_story(session)).story
+        share = await story_shares.lock_or_add(session, story.id, "facebook", 1, "queued", NOW)
+        share.task, share.due_at = "post", NOW
+    (found,) = await examine_jobs(database, settings, texts)
+    assert found.verdict is Verdict.WARNING
+    assert found.words == "Jobs that wait for Facebook while no Page is set: 1"
 
 
 async def test_page_that_knows_us_is_named(page: StandIn) -> None:

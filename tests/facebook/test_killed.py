@@ -1,4 +1,4 @@
-"""The bot is killed while it posts to the Page: nothing is there twice, and somebody is asked."""
+"""The bot is killed while it calls the Page: nothing is there twice, nothing is left half done."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.features.stories import facebook, publishing
+from bot.features.stories import facebook, publishing, shares
 from bot.features.stories.kinds import SHARED
 from models.members import Member, Unit
 from models.repositories import story_shares, units
@@ -16,6 +16,8 @@ from models.stories import Story, StoryShare
 from tests.crash.stage import Stage, set_stage
 from tests.facebook.stand_in import PAGE_ID, TOKEN, Fault, StandIn
 from tests.features.story_share_scenes import add_story
+
+CORRECTED = "Bác Sen và bà con tổ 3 dọn sạch hẻm, nay đã có 40 chậu hoa."
 
 
 @pytest.fixture
@@ -56,6 +58,17 @@ async def share(stage: Stage) -> StoryShare:
         return (await session.scalars(select(StoryShare))).one()
 
 
+async def _post(stage: Stage) -> None:
+    """It is on the Page, and the bot has stopped."""
+    await stage.bot.start()
+
+    async def is_posted() -> bool:
+        return (await share(stage)).state == "posted"
+
+    await stage.eventually(is_posted)
+    await stage.bot.clear_away()
+
+
 @pytest.mark.parametrize(("moment", "posts"), [("on_asked", 0), ("on_posted", 1)])
 async def test_killed_bot_asks_and_does_not_repeat(
     stage: Stage, page: StandIn, moment: str, posts: int
@@ -81,13 +94,7 @@ async def test_killed_bot_asks_and_does_not_repeat(
 async def test_bot_that_is_killed_while_it_removes_a_post_removes_it(
     stage: Stage, page: StandIn
 ) -> None:
-    await stage.bot.start()
-
-    async def is_posted() -> bool:
-        return (await share(stage)).state == "posted"
-
-    await stage.eventually(is_posted)
-    await stage.bot.clear_away()
+    await _post(stage)
     async with stage.database.writing() as session:
         story = await session.get_one(Story, (await share(stage)).story_id)
         await publishing.withdraw(session, story, datetime.now(UTC), publishing.CONSENT)
@@ -108,3 +115,34 @@ async def test_bot_that_is_killed_while_it_removes_a_post_removes_it(
 
     await stage.eventually(is_removed)
     assert [row.params["what"] for row in await stage.outbox(SHARED.name)] == ["posted", "removed"]
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+async def test_bot_that_is_killed_while_it_edits_a_post_edits_it_again(
+    stage: Stage, page: StandIn, *, is_done: bool
+) -> None:
+    await _post(stage)
+    async with stage.database.writing() as session:
+        story = await session.get_one(Story, (await share(stage)).story_id)
+        story.text = CORRECTED
+        await shares.correct(session, story, datetime.now(UTC))
+    page.arm("post", Fault("hang", is_done=is_done))
+    await stage.bot.start()
+
+    async def is_asked_to_change() -> bool:
+        return not page.faults["post"] and (CORRECTED in page.shown()[0].message) == is_done
+
+    await stage.eventually(is_asked_to_change)
+    stage.bot.kill()
+    await stage.bot.ended()
+    assert ((await share(stage)).state, (await share(stage)).task) == ("posted", "edit")
+    await stage.bot.start()
+
+    async def is_changed() -> bool:
+        return (await share(stage)).task is None
+
+    await stage.eventually(is_changed)
+    (post,) = page.shown()
+    assert CORRECTED in post.message
+    # Nobody is told of anything but the post itself.
+    assert [row.params["what"] for row in await stage.outbox(SHARED.name)] == ["posted"]

@@ -3,8 +3,11 @@
 import asyncio
 import random
 import time
+import zoneinfo
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -16,7 +19,9 @@ from bot.schedule.timers import fire_due
 from models.repositories import timers
 from models.session import Database
 from models.timers import Timer
+from tests.bed.organisation import NOW
 from tests.bed.waiting import eventually
+from tests.crash.process import BotProcess
 from tests.faults.cell import CalledCell
 from tests.schedule.bell import RING, Bell
 from tests.town.town import hear
@@ -173,3 +178,20 @@ async def test_f32_process_that_leads_no_more_fires_nothing(bell: Bell) -> None:
     async with bell.database.reading() as session:
         (timer,) = await session.scalars(select(Timer))
     assert timer.fired_at is not None
+
+
+async def test_f33_zone_that_is_not_there_stops_the_start_with_one_line(tmp_path: Path) -> None:
+    process = BotProcess(tmp_path, token="1:t", timezone="Asia/Hanoi")
+    await process.start()
+    assert await process.ended() == 2
+    (line,) = process.log.read_text().splitlines()
+    assert "CHIBOT_TIMEZONE" in line
+    assert "Asia/Ho_Chi_Minh" in line
+
+
+def test_f33_zones_need_nothing_of_the_machine() -> None:
+    zoneinfo.reset_tzpath(to=[])
+    try:
+        assert ZoneInfo.no_cache("Asia/Ho_Chi_Minh").utcoffset(NOW) == timedelta(hours=7)
+    finally:
+        zoneinfo.reset_tzpath()

@@ -15,6 +15,7 @@ from bot.i18n import Texts
 from bot.roles import DEPUTY, ROLES, SECRETARY, WARD_ADMIN
 from handlers.reports.papers_charts import chart_by_cell, chart_by_period
 from models.reports import Report
+from models.repositories import report_results
 from models.session import Database
 from tests.features.report_scenes import (
     DUE,
@@ -121,6 +122,24 @@ async def test_export_is_for_those_who_asked(
     with pytest.raises(NotAllowed):
         await papers.order_papers(session, actor, asked.round.id, ["book"], SENT)
     assert await told(session, papers.PAPER.name) == []
+
+
+async def test_reports_read_some_at_a_time_are_all_there(
+    session: AsyncSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await open_monthly(session, 5)
+    assert (await papers.load_outline(session, asked.admin, asked.round.id)).is_empty
+    for cell in asked.cells[:4]:
+        await send(session, asked, cell)
+    # Of another round, between them.
+    opened = await rounds.open_round(session, asked.form, "2026-12", DUE, OPENED, QUIET)
+    at_once = await papers.load_digest(session, asked.admin, asked.round.id)
+    monkeypatch.setattr(report_results, "_AT_ONCE", 2)
+    digest = await papers.load_digest(session, asked.admin, asked.round.id)
+    assert (digest.answers, digest.entries) == (at_once.answers, at_once.entries)
+    assert (len(digest.sent), len(digest.entries), len(digest.proposals)) == (4, 5, 4)
+    assert not digest.is_empty
+    assert (await papers.load_outline(session, asked.admin, opened.id)).is_empty
 
 
 async def test_closed_cell_is_there_with_what_it_sent(session: AsyncSession) -> None:

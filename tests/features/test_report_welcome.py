@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.access import load_actor
 from bot.features.reports import proposals, rounds
 from bot.features.reports.kinds import ASKED
-from bot.roles import SECRETARY
+from bot.roles import DEPUTY, SECRETARY
 from models.members import Account
 from models.outbox import OutboxMessage
 from models.repositories import units
@@ -21,6 +21,7 @@ from tests.features.report_scenes import (
     open_monthly,
 )
 from tests.features.sent_scenes import send, told
+from tests.features.test_poll_answering import counted
 
 NEW_ID = 77
 NIGHT = OPENED + timedelta(hours=15)
@@ -66,6 +67,30 @@ async def test_member_without_a_role_is_not_asked_for_the_cell(database: Databas
         await rounds.welcome(session, await join(asked, role=None), OPENED, QUIET)
         await rounds.welcome(session, await asked.ward.add_account(78), OPENED, QUIET)
         assert await requests_to(asked, NEW_ID) == []
+
+
+async def test_roles_given_while_rounds_are_open_are_asked_for_in_one_go(
+    database: Database,
+) -> None:
+    async with database.writing() as session:
+        asked = await open_monthly(session)
+        plain, other = await join(asked, role=None), await asked.ward.add_account(78)
+        assert plain.member_id is not None
+        await units.add_role(session, plain.member_id, asked.cells[1].id, DEPUTY)
+        await units.add_role(session, plain.member_id, asked.cells[2].id, DEPUTY)
+        await send(session, asked, asked.cells[2])
+        given = [plain.member_id, asked.admin.member_id]
+        await rounds.welcome_writers(session, given, DUE + timedelta(minutes=1), QUIET)
+        assert await requests_to(asked, NEW_ID) == []
+        with counted(session) as said:
+            await rounds.welcome_writers(session, given, NIGHT, QUIET)
+        assert len(said) == 1
+        await rounds.welcome_writers(session, given, NIGHT, QUIET)
+        [row] = await requests_to(asked, NEW_ID)
+        assert row.subject_id == (await asked.report_of(asked.cells[1])).id
+        assert row.not_before == QUIET.end_after(NIGHT)
+        assert await requests_to(asked, other.user_id) == []
+        assert await requests_to(asked, ADMIN_ID) == []
 
 
 async def test_proposals_that_wait_are_counted_for_those_who_asked(database: Database) -> None:

@@ -5,16 +5,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.features.stories import digest, echo, publishing, timing
+from bot.errors import NotAllowed
+from bot.features.stories import digest, echo, posted, publishing, timing
 from bot.features.stories.digest import MONTH
 from bot.features.stories.posting_rules import month_before, next_digest, span_of
-from models.outbox import QUEUED
+from models.outbox import QUEUED, REFUSED, SENT, UNKNOWN, OutboxMessage
 from models.repositories import timers
 from models.session import Database
 from tests.features.desk_scenes import NOW, QUIET
 from tests.features.story_post_scenes import (
     CHANNEL,
     Press,
+    outsiders,
     rows,
     set_press,
     set_sent,
@@ -102,6 +104,38 @@ async def test_withdrawal_reaches_the_look_back(database: Database) -> None:
         await publishing.withdraw(press.session, press.story, later, publishing.CONSENT)
         (row,) = await rows(press.session, DIGEST)
         assert (row.state, row.not_before) == (QUEUED, later)
+
+
+async def test_look_back_of_which_nobody_knows_is_settled_by_who_looked(
+    database: Database,
+) -> None:
+    async with set_press(database) as press:
+        session, story = press.session, press.story
+        await press.publish()
+        await set_sent(session)
+        await fire(press)
+        actor, others = await press.actor(), await outsiders(press)
+
+        async def settle(*, arrived: bool) -> OutboxMessage:
+            (row,) = await rows(session, DIGEST)
+            row.state, row.message_id = UNKNOWN, None
+            await session.flush()
+            assert [one.is_unclear for one in await digest.list_lost(session, story)] == [True]
+            for outsider in others:
+                with pytest.raises(NotAllowed):
+                    await posted.resolve(session, outsider, row.id, NOW, arrived=arrived)
+            await posted.resolve(session, actor, row.id, NOW, arrived=arrived)
+            (row,) = await rows(session, DIGEST)
+            return row
+
+        again = await settle(arrived=False)
+        assert (again.state, again.attempt) == (QUEUED, 1)
+        assert (await settle(arrived=True)).state == SENT
+        await publishing.withdraw(session, story, NOW, publishing.BY_DESK)
+        # Nobody has its link: it stays on the board, to be removed by hand.
+        assert [one.is_unclear for one in await digest.list_lost(session, story)] == [False]
+        missing = await settle(arrived=False)
+        assert (missing.state, missing.reason) == (REFUSED, "withdrawn")
 
 
 @pytest.mark.parametrize(

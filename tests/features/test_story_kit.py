@@ -101,9 +101,11 @@ async def test_kit_needs_consent(session: AsyncSession, scene: Scene) -> None:
     editor = await scene.actor(EDITOR_ID)
     with pytest.raises(ConsentIsMissing):
         await kit.ask(session, editor, scene.story.id, "zalo", NOW)
-    with pytest.raises(ConsentIsMissing):
-        await kit.mark(session, editor, scene.story.id, "zalo", LINK, NOW)
     assert await told(session, KIT.name) == []
+    # What was posted for all that has to go.
+    await posted(session, scene, "zalo")
+    (row,) = await told(session, SHARED.name)
+    assert row.params["what"] == "remove_by_hand"
 
 
 async def test_unknown_network_is_stale(session: AsyncSession, scene: Scene) -> None:
@@ -171,6 +173,20 @@ async def test_posted_by_hand_before_its_hour_it_goes_with_the_approval(
     (row,) = await told(session, SHARED.name)
     assert (row.chat_id, row.params["what"]) == (CHIEF_ID, "remove_by_hand")
     await kit.set_removed(session, chief, share.id, LATER)
+    assert (await shares(session, story))[0].state == "removed"
+
+
+async def test_what_is_noted_after_it_was_taken_back_has_to_be_removed(
+    session: AsyncSession, scene: Scene
+) -> None:
+    story = scene.story
+    await publishing.withdraw(session, story, LATER, publishing.CONSENT)
+    share = await posted(session, scene, "zalo")
+    (row,) = await told(session, SHARED.name)
+    assert (row.chat_id, row.params) == (EDITOR_ID, {"share": share.id, "what": "remove_by_hand"})
+    # Nor may it stay when the story is out once more.
+    await publishing.publish(session, story, LATER, QUIET)
+    await kit.set_removed(session, await scene.actor(EDITOR_ID), share.id, LATER)
     assert (await shares(session, story))[0].state == "removed"
 
 

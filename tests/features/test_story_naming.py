@@ -203,6 +203,22 @@ async def test_no_that_was_told_withdraws(session: AsyncSession, shown: Shown) -
     assert (found.state, desk.story.state) == (rules.TAKEN_BACK, rules.WITHDRAWN)
 
 
+@pytest.mark.parametrize("is_out", [False, True])
+async def test_no_noted_by_whoever_told_the_story_is_no_news_to_them(
+    session: AsyncSession, shown: Shown, is_out: bool
+) -> None:
+    desk, known = shown
+    teller = await desk.actor(CELL_SECRETARY)
+    desk.story.proposed_by = teller.member_id
+    await naming.drop(session, await desk.actor(), known.id, NOW)
+    found = await _group(session, desk)
+    if is_out:
+        await _record(session, desk, found)
+        await set_out(session, desk)
+    await naming.record_no(session, teller, found.id, NOW, QUIET)
+    assert not await rows(session, kinds.TOLD)
+
+
 async def test_who_said_no_cannot_be_left_out_while_named(
     session: AsyncSession, shown: Shown
 ) -> None:

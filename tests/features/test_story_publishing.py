@@ -8,7 +8,16 @@ import pytest
 from bot.access import load_actor
 from bot.errors import ChoiceIsStale, NotAllowed
 from bot.features.second_person import NO_RIGHT, NO_SECOND, UNANSWERED
-from bot.features.stories import approving, asking, consent, posted, publishing, rules, timing
+from bot.features.stories import (
+    approving,
+    asking,
+    consent,
+    posted,
+    previewing,
+    publishing,
+    rules,
+    timing,
+)
 from bot.features.stories.asking import AWAIT, AWAIT_OVER, RELEASE
 from bot.roles import DEPUTY
 from models.repositories import accounts, stories, timers, units
@@ -52,6 +61,22 @@ async def test_second_person_lets_it_out_into_all_places(database: Database) -> 
         told = await rows(press.session, "stories.told")
         assert [(row.chat_id, row.params["outcome"]) for row in told] == [(TELLER, "out")]
         assert await stories.get_site_version(press.session) == 1
+
+
+async def test_once_it_is_decided_no_preview_reaches_the_others(database: Database) -> None:
+    async with set_press(database, photos=2) as press:
+        ward = press.desk.ward
+        await ward.add_registered(ward.unit, THIRD, "Lê Văn Ba", role=DEPUTY)
+        await previewing.show_preview(press.session, press.story, SECOND, NOW)
+        await press.ask()
+        for row in await rows(press.session, "stories.preview"):
+            if row.chat_id == CHIEF:
+                row.state, row.message_id = "sent", row.id
+        await press.session.flush()
+        await press.confirm()
+        found = {(row.chat_id, row.state) for row in await rows(press.session, "stories.preview")}
+        # Whoever has it keeps it, and whoever looks at the desk gets it.
+        assert found == {(CHIEF, "sent"), (THIRD, "refused"), (SECOND, "queued")}
 
 
 async def test_double_press_and_two_editors_publish_once(database: Database) -> None:

@@ -30,6 +30,7 @@ ANONYMOUS = {
     "from": {"id": 1087968824, "is_bot": True, "first_name": "Group"},
     "date": 1_796_000_000,
 }
+AS_CHANNEL = ANONYMOUS | {"from": {"id": 136817688, "is_bot": True, "first_name": "Channel"}}
 
 
 async def outcomes(town: Town) -> list[str]:
@@ -152,7 +153,7 @@ async def test_stranger_adds_the_bot_and_nothing_is_said_or_kept(town: Town) -> 
     assert not any(QUESTION in words for words in await heard(binh))
 
 
-async def test_administrator_of_a_group_who_hides_has_no_right(town: Town) -> None:
+async def test_who_hides_behind_a_group_or_a_channel_has_no_right(town: Town) -> None:
     (an,) = await town.register(AN)
     group = await town.client.add_group(TITLE, an, [], "supergroup")
     chat = {"id": group, "type": "supergroup", "title": TITLE}
@@ -160,10 +161,12 @@ async def test_administrator_of_a_group_who_hides_has_no_right(town: Town) -> No
     await hear(an, QUESTION)
     await an.press(town.words("chats-do-not-bind"))
     await becomes(town, group, "dropped")
-    words = {"message_id": 77, "chat": chat, "sender_chat": chat, "text": "/gan", **ANONYMOUS}
-    await town.client.feed({"message": words})
-    await hear(an.in_chat(group), town.words("common-private-only"))
-    assert (await outcomes(town))[-1] == "refused"
+    reader = an.in_chat(group)
+    for mask in (ANONYMOUS, AS_CHANNEL):
+        words = {"message_id": 77, "chat": chat, "sender_chat": chat, "text": "/gan", **mask}
+        await town.client.feed({"message": words})
+        await hear(reader, town.words("common-private-only"))
+    assert (await outcomes(town))[-2:] == ["refused", "refused"]
     assert await state_of(town, group) == "dropped"
 
 

@@ -1,5 +1,6 @@
 """Members answer a poll by buttons, numbers and labels, and read the result when it is closed."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.access import load_actor
@@ -38,14 +39,14 @@ async def all_said(person: Person, part: str) -> None:
 
 async def test_question_says_all_that_matters(town: Town) -> None:
     an, *_ = await asked(town)
-    told = words_of((await an.messages())[-1])
+    labels = [[b["text"] for b in buttons_of(message)] for message in await an.messages()]
+    question = (await an.messages())[labels.index(list(OPTIONS))]
+    told = words_of(question)
     assert QUESTION in told
     for part in ("1. Tối thứ Năm 10/12", "poll-secret", "poll-no-vote", "poll-how"):
         assert (town.words(part) if part.startswith("poll-") else part) in told
     assert "9 giờ 00, thứ Năm, ngày 10/12/2026" in told
     assert "Xin ý kiến 5 đồng chí" in told
-    buttons = [b["text"] for b in buttons_of((await an.messages())[-1])]
-    assert buttons == list(OPTIONS)
 
 
 async def test_press_number_and_label_all_answer(town: Town) -> None:
@@ -206,6 +207,24 @@ async def test_question_turns_into_its_end_everywhere(town: Town) -> None:
         assert not await said_to(person, "☑")
     left = [b for m in await people[1].messages() for b in buttons_of(m)]
     assert not [b for b in left if str(b.get("callback_data", "")).startswith(f"{PREFIX}:")]
+
+
+@pytest.mark.parametrize("is_secret", [False, True])
+async def test_own_choice_by_name_is_told_after_the_end(town: Town, *, is_secret: bool) -> None:
+    an, binh, cuc, *_ = await asked(town, is_secret=is_secret)
+    for person in (an, binh, cuc):
+        await person.press(OPTIONS[1])
+        await hear(person, "☑ 2.")
+    await close(town)
+    own = town.words("poll-chosen", numbers="2")
+    for person in (binh, cuc):
+        assert (own in words_of(await hear(person, "KẾT QUẢ"))) is not is_secret
+    await all_said(binh, town.words("poll-over"))
+    over = next(m for m in await binh.messages() if town.words("poll-over") in words_of(m))
+    assert (f"{own}\n2. {OPTIONS[1]}" in words_of(over)) is not is_secret
+    await cuc.start("poll_1")
+    again = await hear(cuc, "KẾT QUẢ")
+    assert (own in words_of(again)) is not is_secret
 
 
 async def test_poll_that_was_called_off_says_so(town: Town) -> None:

@@ -1,9 +1,11 @@
 """What is typed under a question, or quotes something else, is never taken for what it is not."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import text
 
-from bot.features.polls.kinds import MESSAGE
+from bot.features.polls.kinds import MESSAGE, RESULT
 from simulator.client import Person, buttons_of, words_of
 from tests.handlers.announcing import said_to
 from tests.handlers.chat_scenes import can_be_typed
@@ -81,6 +83,34 @@ async def test_word_of_absence_under_a_question_is_for_the_meeting(town: Town) -
     await binh.say("Tôi xin vắng buổi họp vì bị ốm")
     await hear(binh, "đồng chí vắng")
     assert await answers(town) == ["no"]
+
+
+async def told_the_result(town: Town) -> tuple[Person, int]:
+    """A member who was called to a meeting and then told how a poll has ended; that message."""
+    an, binh, *_ = people = await electors(town)
+    ends_at = town.chibot.clock.now() + timedelta(hours=2)
+    await open_in_town(town, an, ends_at=ends_at, is_secret=False)
+    for person in people:
+        await question_of(person)
+    await call_meeting(town, an)
+    await hear(binh, "Kính mời đồng chí")
+    await town.move_clock(hours=2, minutes=1)
+    result = await hear(binh, "KẾT QUẢ")
+    await can_be_typed(town, RESULT)
+    return binh, int(result["message_id"])
+
+
+async def test_opinion_under_a_result_is_no_answer_to_a_meeting(town: Town) -> None:
+    binh, result = await told_the_result(town)
+    for said in ("dạ nhất trí", "tôi chọn ý 2"):
+        await binh.say(said)
+        await hear(binh, town.words("poll-typed-past")[:40])
+    await binh.say("không đồng ý", reply_to_message_id=result)
+    await hear(binh, town.words("poll-typed-past")[:40])
+    assert await answers(town) == []
+    await binh.say("tôi có mặt")
+    await hear(binh, "Đã ghi nhận: đồng chí có mặt")
+    assert await answers(town) == ["yes"]
 
 
 async def test_sentence_that_names_one_option_answers(town: Town) -> None:

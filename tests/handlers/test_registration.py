@@ -11,6 +11,8 @@ from tests.handlers.scenes import administrator
 from tests.town.town import ADMIN_ID, Town, hear
 
 _CODE = re.compile(r"start=([\w-]+)")
+# Of somebody who is not on Telegram, with a number that is on the list.
+_CARD = {"first_name": "Cúc", "phone_number": "+84900000003"}
 
 
 async def invite(town: Town, leader: Person, name: str) -> str:
@@ -100,6 +102,11 @@ async def test_contact_of_somebody_else_is_refused(town: Town) -> None:
     await thief.press(town.words("consent-yes"))
     await hear(thief, town.words("contact-ask"))
     await thief.share_contact(of=other.id)
+    await hear(thief, town.words("error-contact-is-not-own"))
+    whole = {"message_id": 9_000, "date": 1_790_000_000, "contact": _CARD}
+    person = {"id": thief.id, "is_bot": False, "first_name": "Kẻ Trộm"}
+    chat = {"id": thief.id, "type": "private", "first_name": "Kẻ Trộm"}
+    await town.client.feed({"message": whole | {"from": person, "chat": chat}})
     await hear(thief, town.words("error-contact-is-not-own"))
     assert len(await secretary.messages()) == 2
 

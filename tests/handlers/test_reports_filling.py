@@ -110,7 +110,7 @@ async def test_optional_answer_is_left_out_or_taken_back(town: Town) -> None:
     assert 4 not in await answers_of(town)
 
 
-@pytest.mark.parametrize("way", ["button", "để sau", "thôi", "/huy"])
+@pytest.mark.parametrize("way", ["button", "Để mai ạ", "mai làm tiếp", "thôi", "/huy"])
 async def test_writing_goes_on_after_days_where_it_stopped(town: Town, way: str) -> None:
     (an,) = await town.register(AN)
     await ask(town)

@@ -1,10 +1,11 @@
 """What /baocao offers: reports that can still be changed, proposals; and who comes late."""
 
 from simulator.client import words_of
-from tests.handlers.scenes import AN
+from tests.handlers.scenes import AN, BINH
 from tests.handlers.sent_scenes import sent_ward
 from tests.handlers.test_registration import apply
 from tests.handlers.test_reports_asking import join_office, labels_of, open_ready, say_each
+from tests.roster.books import HEADS, book, content_of, person
 from tests.town.town import CELLS, Town, hear
 
 # The title is cut, the month is not.
@@ -46,4 +47,16 @@ async def test_secretary_who_is_registered_while_a_round_is_open_is_asked(town: 
     await hear(mai, f"Khớp với danh sách: {AN}")
     await mai.press(town.words("application-confirm"))
     asked = await hear(an, "Kính đề nghị đồng chí An gửi")
+    assert labels_of(asked) == ["Bắt đầu"]
+
+
+async def test_secretary_whom_a_list_names_while_a_round_is_open_is_asked(town: Town) -> None:
+    mai = await join_office(town)
+    (binh,) = await town.register(BINH)
+    await open_ready(town, mai)
+    written = person(BINH, born="19/05/1950", phone=None, cell=CELLS[0], position="Bí thư")
+    await mai.send_file("document", content_of(book(HEADS, written)), "danh sach.xlsx")
+    await hear(mai, town.words("roster-preview-head"))
+    await mai.press(town.words("roster-import-all", count=1))
+    asked = await hear(binh, "Kính đề nghị đồng chí Bình gửi")
     assert labels_of(asked) == ["Bắt đầu"]

@@ -150,6 +150,37 @@ async def test_consent_is_taken_back_from_the_screen_of_stories(town: Town) -> N
     assert (await _consent(town, story_id))[0] == rules.TAKEN_BACK
 
 
+@pytest.mark.parametrize(
+    ("said", "state"), [("không", rules.GIVEN), ("vâng, rút giúp tôi", rules.TAKEN_BACK)]
+)
+async def test_short_no_after_a_yes_is_asked_about(town: Town, said: str, state: str) -> None:
+    _, cuc, story_id, _ = await asked_cell(town, photos=1)
+    await cuc.say("cả chữ và ảnh")
+    await hear(cuc, "Trợ lý đã ghi lời đồng ý.")
+    await cuc.say("ko")
+    asked = await hear(cuc, "Đồng chí muốn rút lại sự đồng ý")
+    assert labels_of(asked) == [
+        town.words("story-consent-back-sure"),
+        town.words("story-consent-back-not"),
+    ]
+    await cuc.say("ok em")
+    await hear(cuc, town.words("story-consent-back-unclear"))
+    assert (await _consent(town, story_id))[0] == rules.GIVEN
+    await cuc.say(said)
+    thanks = "back-stays" if state == rules.GIVEN else "thanks-withdrawn"
+    await hear(cuc, town.words(f"story-consent-{thanks}"))
+    assert (await _consent(town, story_id))[0] == state
+
+
+async def test_clear_words_after_a_yes_take_it_back_at_once(town: Town) -> None:
+    _, cuc, story_id, card = await asked_cell(town)
+    await cuc.say("đồng ý")
+    await hear(cuc, "Trợ lý đã ghi lời đồng ý.")
+    await cuc.say("không đồng ý cho đăng nữa", reply_to_message_id=card["message_id"])
+    await hear(cuc, town.words("story-consent-thanks-withdrawn"))
+    assert (await _consent(town, story_id))[0] == rules.TAKEN_BACK
+
+
 async def test_answer_to_an_old_wording_brings_the_new_one(town: Town) -> None:
     _, cuc, story_id, _ = await asked_cell(town)
     await change(town, story_id, text="Ông Tư trồng 41 chậu hoa.", revision=2)

@@ -6,12 +6,14 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
+from bot.features.stories import rules
 from models.stories import Story, StoryConsent, StoryShare
 from simulator.client import Message, Person, buttons_of, words_of
 from tests.features.story_share_scenes import TITLE
 from tests.handlers.scenes import AN, forge
+from tests.handlers.story_consent_scenes import change
 from tests.handlers.story_kit_scenes import HOME, open_kits, story_is_out
-from tests.town.town import Town, hear
+from tests.town.town import Town, hear, hear_edited
 
 LINK = "https://www.tiktok.com/@phuongsongmay/photo/7"
 
@@ -95,6 +97,28 @@ async def test_link_can_be_left_out(town: Town) -> None:
     await hear(admin, "gửi liên kết của bài trên Zalo")
     await admin.press(town.words("story-kit-no-link"))
     await hear(admin, town.words("story-kit-noted", network="Zalo"))
+
+
+@pytest.mark.parametrize("knows_link", [False, True])
+async def test_whoever_has_posted_what_was_taken_back_is_asked_to_remove_it(
+    town: Town, knows_link: bool
+) -> None:
+    admin, story_id = await story_is_out(town)
+    await take(town, admin, "TikTok")
+    if knows_link:
+        await admin.press(town.words("story-kit-posted", network="TikTok"))
+        await hear(admin, "gửi liên kết của bài trên TikTok")
+    await change(town, story_id, state=rules.WITHDRAWN)
+    if knows_link:
+        await admin.say(LINK)
+        await hear(admin, town.words("story-kit-gone"))
+    else:
+        answer = await admin.press(town.words("story-kit-posted", network="TikTok"))
+        assert answer is not None
+        assert answer["text"] == town.words("story-kit-gone")
+    await hear(admin, "Trợ lý không gỡ được bài trên TikTok")
+    await admin.press(town.words("story-kit-removed"))
+    await hear_edited(town, admin, "TikTok: không còn bài")
 
 
 async def test_consent_taken_back_closes_the_kit(town: Town) -> None:

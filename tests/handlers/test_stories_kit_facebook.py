@@ -133,6 +133,17 @@ async def test_without_a_page_nothing_can_be_chosen(database_url: str) -> None:
         async with town.database.writing() as session:
             story = await session.get_one(Story, story_id)
             story.state = rules.FORWARDED
+            # Of a Page that was set before.
+            share = StoryShare(story_id=story_id, network="facebook", release=1, state="queued")
+            share.task = "post"
+            share.marked_at = share.due_at = town.chibot.clock.now()
+            session.add(share)
+        await admin.say("/guong")
+        await hear(admin, "Ở phường:")
+        await admin.press(town.words("story-desk-home", count=1))
+        await hear(admin, "Bài gửi lên phường")
+        await admin.say("1")
+        await hear(admin, town.words("story-kit-page-unset"))
         assert await forge(admin, f"skh:{story_id}:1") == town.words("error-choice-is-stale")
         async with town.database.reading() as session:
             story = await session.get_one(Story, story_id)

@@ -10,7 +10,10 @@ from bot.outbox.settling import Aftermath, Settler
 from handlers import all_kinds
 from models.outbox import SENDING, OutboxMessage
 from models.repositories import sending
+from simulator.client import Message, words_of
+from tests.bed.waiting import eventually
 from tests.features.desk_scenes import TEXT
+from tests.handlers.chat_scenes import found_group
 from tests.handlers.story_post_scenes import Office, open_office
 from tests.town.town import Town, hear
 
@@ -48,8 +51,7 @@ async def test_link_makes_it_one_that_can_be_taken_back(town: Town) -> None:
     await hear(office.mai, "đường dẫn")
     await office.mai.say("tôi xem rồi")
     await hear(office.mai, town.words("story-post-error-link"))
-    channel = str(office.channel).removeprefix("-100")
-    await office.mai.say(f"https://t.me/c/{channel}/{album[0]['message_id']}")
+    await office.mai.say(link_into(office, album[0]))
     await hear(office.mai, town.words("story-post-found"))
     first, _ = await office.posts()
     assert first.more_ids == [album[1]["message_id"]]
@@ -131,3 +133,42 @@ async def test_look_back_that_may_have_arrived_is_held_and_on_the_board(town: To
     await hear(office.mai, "Gỡ bài")
     await office.mai.press(town.words("story-post-take-down-sure"))
     await office.board("bản nhìn lại (Tháng 12/2026) có nêu bài này đã tới chưa, nếu thấy ở đó")
+    _, left = await office.shows(2)
+    await office.mai.press(town.words("story-post-unclear-digest", month="Tháng 12/2026"))
+    await hear(office.mai, "Các bài trong bản nhìn lại (Tháng 12/2026) đều đã gỡ")
+    await office.mai.press(town.words("story-post-arrived"))
+    await hear(office.mai, "đường dẫn")
+    await office.mai.say(link_into(office, left))
+    await hear(office.mai, town.words("story-post-found"))
+
+    async def is_gone() -> bool:
+        # Both are too old to be deleted.
+        return {words_of(m) for m in await office.seen()} == {town.words("story-post-gone")}
+
+    await eventually(is_gone)
+
+
+def link_into(office: Office, message: Message) -> str:
+    """As people copy it from a channel that only its readers find."""
+    return f"https://t.me/c/{str(office.channel).removeprefix('-100')}/{message['message_id']}"
+
+
+async def test_link_with_a_name_is_taken_for_the_channel_of_the_name_only(town: Town) -> None:
+    office = await open_office(town)
+    await lose(office, "sendMessage", deliver=True, chat_id=office.channel)
+    (post,) = await office.shows(1)
+    other = await found_group(town, office.mai, "channel", "Chợ quê")
+    chats = town.simulator.world.groups
+    chats[office.channel].username, chats[other].username = "songmay", "choque"
+    await ask_about(office)
+    await office.mai.press(town.words("story-post-arrived"))
+    await hear(office.mai, "đường dẫn")
+    for name in ("choque", "khongcoai"):
+        await office.mai.say(f"https://t.me/{name}/{post['message_id']}")
+        await hear(office.mai, town.words("story-post-error-link"))
+    await town.client.arm_fault("disconnect", "getChat")
+    await office.mai.say(f"https://t.me/songmay/{post['message_id']}")
+    await hear(office.mai, town.words("story-post-error-link-later"))
+    await office.mai.say(f"https://t.me/songmay/{post['message_id']}")
+    await hear(office.mai, town.words("story-post-found"))
+    assert [row.message_id for row in await office.posts()] == [post["message_id"]]

@@ -7,6 +7,7 @@ from bot.reading.rsvp import read_rsvp
 from tests.reading.labelled import (
     MOMENT_SETS,
     RSVP_SETS,
+    RSVP_TRAPS,
     RsvpScore,
     rows,
     score_moments,
@@ -18,7 +19,7 @@ _LABELS = ("yes", "no", "late", "online", "unsure", "other")
 
 def main() -> None:
     """Writes the scores, the confusion matrix and every failure to standard output."""
-    for name in RSVP_SETS:
+    for name in (*RSVP_SETS, RSVP_TRAPS):
         _write(_rsvp_report(name, score_rsvp(name)))
     for name in MOMENT_SETS:
         total, failures = score_moments(name)

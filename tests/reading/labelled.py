@@ -4,6 +4,8 @@
 sentences written before the last tuning and never used for it: tune on failures of the first two.
 `second` was written later from the rules alone, without a look at the reading; `second_held_out`
 was put away meanwhile, scored once, and only whole classes of failures were mended after it.
+`third` and `third_held_out` were written, scored and mended in the same way. `rsvp_traps` are
+sentences made to be misread (dialect, mockery, half sentences): not to be sure is enough there.
 """
 
 import json
@@ -16,7 +18,10 @@ from bot.reading.moments import read_moment
 from bot.reading.rsvp import RsvpReading, read_rsvp
 
 DATA = Path(__file__).parent / "data"
-_NAMES = ("given", "written", "held_out", "second", "second_held_out")
+_NAMES = (
+    "given", "written", "held_out", "second", "second_held_out", "third", "third_held_out",
+)  # fmt: skip
+RSVP_TRAPS = "rsvp_traps"
 RSVP_SETS = tuple(f"rsvp_{name}" for name in _NAMES)
 MOMENT_SETS = tuple(f"moments_{name}" for name in _NAMES)
 _OPPOSITE = {"yes": "no", "no": "yes"}

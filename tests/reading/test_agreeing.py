@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.agreeing import BOTH, NO, NOT_ME, WORDS, YES, read_agreement
+from bot.reading.agreeing import BOTH, NO, NOT_ME, WORDS, YES, is_mere_no, read_agreement
+from bot.reading.taking_back import read_taking_back
 
 SAID = {
     YES: [
@@ -53,6 +54,40 @@ def test_answer_as_it_is_typed(words: str, meaning: str | None) -> None:
     assert read_agreement(words) == meaning
 
 
+MERE_NO = ("không", "k ạ", "khỏi đi cháu", "thôi", "không, không", "hông đâu")
+CLEAR_NO = ("không đồng ý", "tôi rút lại", "thôi đừng đăng", "không đồng ý cho đăng nữa")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_mere"),
+    [(words, True) for words in MERE_NO] + [(words, False) for words in (*CLEAR_NO, "không họp")],
+)
+def test_mere_no_does_not_say_what_to(words: str, is_mere: bool) -> None:
+    assert is_mere_no(words) == is_mere
+
+
+TAKES_BACK = {
+    True: [
+        "có", "dạ có", "vâng", "ừ rút đi", "tôi rút lại", "rut lai giup toi", "thôi rút đi",
+        "gỡ đi", "không đồng ý nữa", "có, tôi muốn rút", "đúng rồi", "take it back",
+    ],
+    False: [
+        "không", "ko", "thôi em", "không rút", "khong rut lai dau", "giữ nguyên", "vẫn đồng ý",
+        "không, giữ nguyên nhé", "tôi nhắn nhầm", "đừng gỡ bài", "thôi, không rút nữa", "để vậy đi",
+    ],
+    None: ["đồng ý", "ok", "dạ", "có họp không", "tôi có mặt", "rút không?", ""],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [(words, meaning) for meaning, all_of in TAKES_BACK.items() for words in all_of],
+)
+def test_answer_to_whether_it_is_taken_back(words: str, meaning: bool | None) -> None:
+    assert read_taking_back(words) is meaning
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read(words: str) -> None:
     assert read_agreement(words) in SAID
+    assert read_taking_back(words) in TAKES_BACK

@@ -6,7 +6,7 @@ import pytest
 
 from bot.reading.rsvp import parse, read_rsvp
 from bot.reading.tokens import MAX_LENGTH
-from tests.reading.labelled import RSVP_SETS, rows, score_rsvp
+from tests.reading.labelled import RSVP_SETS, RSVP_TRAPS, rows, score_rsvp
 
 
 @pytest.mark.parametrize("name", RSVP_SETS)
@@ -17,7 +17,12 @@ def test_answers_are_read_right_and_surely(name: str) -> None:
     assert score.sure / score.total >= 0.85
 
 
-@pytest.mark.parametrize("name", RSVP_SETS)
+def test_of_sentences_made_to_be_misread_most_are_read() -> None:
+    score = score_rsvp(RSVP_TRAPS)
+    assert score.right / score.total >= 0.7, score.failures
+
+
+@pytest.mark.parametrize("name", [*RSVP_SETS, RSVP_TRAPS])
 def test_no_answer_is_surely_turned_round(name: str) -> None:
     assert score_rsvp(name).turned_round == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.reading.names import fold
 from bot.reading.rsvp import read_rsvp
-from tests.reading.labelled import rows
+from tests.reading.labelled import RSVP_TRAPS, rows
 
 _TONES = ("\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
 _TELEX = dict(zip("âêôăơưđ", ("aa", "ee", "oo", "aw", "ow", "uw", "dd"), strict=True))
@@ -48,7 +48,8 @@ def _vni(text: str) -> str:
 )
 def test_answers_typed_in_another_way(spell: Callable[[str], str], least: float) -> None:
     opposite = {"yes": "no", "no": "yes"}
-    table = [row for name in ("rsvp_given", "rsvp_written", "rsvp_second") for row in rows(name)]
+    names = ("rsvp_given", "rsvp_written", "rsvp_second", "rsvp_third")
+    table = [row for name in names for row in rows(name)]
     if spell in (_telex, _vni):
         table = [row for row in table if not any(letter.isdigit() for letter in row["text"])]
     readings = [(row, read_rsvp(spell(row["text"]))) for row in table]
@@ -59,3 +60,11 @@ def test_answers_typed_in_another_way(spell: Callable[[str], str], least: float)
         for row, reading in readings
         if reading.is_sure and opposite.get(row["label"]) == reading.label
     ] == []
+
+
+def test_sentences_made_to_be_misread_are_not_turned_round_without_diacritics() -> None:
+    opposite = {"yes": "no", "no": "yes"}
+    for row in rows(RSVP_TRAPS):
+        reading = read_rsvp(fold(row["text"]))
+        is_turned = opposite.get(row["label"]) == reading.label
+        assert not (reading.is_sure and is_turned), row["text"]

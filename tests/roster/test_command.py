@@ -1,7 +1,7 @@
 """The command that imports a file: what it prints, what it returns, what it writes."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from bot.features.members.roster_plan import Status
 from bot.i18n import LANGUAGES, Texts
 from bot.import_command import import_members
+from bot.quiet import QuietHours
 from bot.reading.roster_rows import ERRORS
 from bot.reading.workbook_errors import WorkbookIsRefused
 from models.members import Member, Unit
@@ -20,6 +21,7 @@ from tests.roster.books import HEADS, book, person
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+QUIET = QuietHours(time(21, 0), time(6, 30), ZONE)
 SAMPLE = Path(__file__).parents[2] / "samples" / "members.xlsx"
 
 
@@ -33,7 +35,8 @@ async def run(database: Database, file: Path, **options: Any) -> int:
         "language": "vi",
         "ward_name": "Đảng ủy phường Bình An",
     }
-    return await import_members(database, file, now=NOW, zone=ZONE, **(told | options))
+    given = told | options
+    return await import_members(database, file, now=NOW, zone=ZONE, quiet=QUIET, **given)
 
 
 def write(place: Path, *people: tuple[Any, ...]) -> Path:

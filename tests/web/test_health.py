@@ -71,7 +71,7 @@ async def test_database_that_is_away_is_a_reason(database_url: str) -> None:
             await session.execute(text(f"ALTER TABLE {_TABLE} RENAME TO elsewhere"))
         status, told = await stage.get("/health")
         assert status == 503
-        assert [reason["cause"] for reason in told["reasons"]] == ["database"]
+        assert "database" in [reason["cause"] for reason in told["reasons"]]
         assert (await stage.get("/metrics"))[0] == 503
         async with stage.database.writing() as session:
             await session.execute(text(f"ALTER TABLE elsewhere RENAME TO {_TABLE}"))

@@ -1,7 +1,7 @@
 """Imports a list of members: all or nothing, and a second time nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -27,12 +27,14 @@ __all__ = ["ImportReport", "import_roster", "undo_import"]
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import did, or would do: `import_id` is None when nothing was written."""
+    """What an import did, or would do: `import_id` is None when nothing was written; `given_roles`
+    are the members to whom it gave one."""
 
     rows: tuple[RowPlan, ...]
     counts: Mapping[str, int]
     new_cells: tuple[str, ...]
     import_id: int | None
+    given_roles: tuple[int, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -71,13 +73,14 @@ async def import_roster(
     roles = await _plan_roles(session, ward, plans)
     counts = count_statuses(plans)
     new_cells = _new_cells(plans, ward.known)
-    import_id = None
     is_blocked = counts[Status.ERROR] > 0 and not skip_errors
     has_news = counts[Status.NEW] + counts[Status.CHANGED] > 0
-    if ward_id is not None and has_news and not (dry_run or is_blocked):
-        writer = RosterWriter(session, ward_id, now, roles)
-        import_id = await writer.write(plans, ward.known, new_cells, actor_member_id)
-    return ImportReport(tuple(plans), counts, tuple(new_cells.values()), import_id)
+    report = ImportReport(tuple(plans), counts, tuple(new_cells.values()), None)
+    if ward_id is None or dry_run or is_blocked or not has_news:
+        return report
+    writer = RosterWriter(session, ward_id, now, roles)
+    import_id, given_roles = await writer.write(plans, ward.known, new_cells, actor_member_id)
+    return replace(report, import_id=import_id, given_roles=given_roles)
 
 
 async def _load_ward(session: AsyncSession, ward_id: int | None) -> _Ward:

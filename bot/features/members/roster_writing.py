@@ -49,7 +49,8 @@ class RosterWriter:
         known: KnownWard,
         new_cells: Mapping[str, str],
         actor_member_id: int | None,
-    ) -> int:
+    ) -> tuple[int, tuple[int, ...]]:
+        """Returns the number of the import, and the members to whom it gave a role."""
         made = await self._make_cells(new_cells)
         cells = {key: unit_id for key, unit_id in known.cells.items() if unit_id} | made
         record = await rosters.add(
@@ -60,9 +61,9 @@ class RosterWriter:
         touched = [plan.member for plan in taken if plan.member]
         await rosters.save_members(self._session, touched)
         rows = [self._record(plan, old, record.id) for plan, old in zip(taken, before, strict=True)]
-        await self._settle_roles(taken, rows, cells)
+        given = await self._settle_roles(taken, rows, cells)
         await rosters.add_rows(self._session, rows)
-        return record.id
+        return record.id, tuple(sorted({role[0] for role in given}))
 
     async def _make_cells(self, new_cells: Mapping[str, str]) -> dict[str, int]:
         made = {}
@@ -99,7 +100,8 @@ class RosterWriter:
 
     async def _settle_roles(
         self, plans: Sequence[RowPlan], rows: Sequence[dict[str, Any]], cells: Mapping[str, int]
-    ) -> None:
+    ) -> set[Given]:
+        """Returns what was given."""
         given: set[Given] = set()
         taken: set[Given] = set()
         for plan, row in zip(plans, rows, strict=True):
@@ -112,3 +114,4 @@ class RosterWriter:
         await rosters.give_roles(self._session, given)
         changed = sorted({role[0] for role in given | taken})
         await follow_roles(self._session, changed, self._now)
+        return given

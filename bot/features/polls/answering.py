@@ -148,7 +148,7 @@ def _check_known(poll: Poll, options: Collection[int]) -> None:
 
 
 async def look(session: AsyncSession, seal: Seal, actor: Actor, poll_id: int) -> Chosen:
-    """The poll and what the member has chosen so far; once it is over, the poll.
+    """The poll and what the member has chosen; of a secret one that is over, the poll alone.
 
     Raises NotAllowed, ChoiceIsStale, NotAsked.
     """
@@ -158,10 +158,11 @@ async def look(session: AsyncSession, seal: Seal, actor: Actor, poll_id: int) ->
     if poll.state == rules.OPEN:
         slip, old = await _find_answer(session, seal, poll, member_id)
         return _chosen(poll, _choice_of(seal, poll, slip, old))
-    # Who was asked is forgotten by now, but whoever was has a message.
+    # Who was asked may be forgotten by now, but whoever was has a message.
     if not await is_put(session, MESSAGE, poll_id, actor.user_id):
         raise NotAsked
-    return Chosen(poll, ())
+    _, options = await find_legible(session, poll, member_id)
+    return Chosen(poll, options)
 
 
 async def list_open(session: AsyncSession, actor: Actor, now: datetime) -> Sequence[Poll]:

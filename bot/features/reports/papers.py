@@ -11,9 +11,9 @@ from bot.features.reports.rollup import Rollup, load_rollup, sum_of
 from bot.features.reports.rounds import get_to_lead
 from bot.outbox.queue import Kind, put
 from models.members import Unit
-from models.reports import ReportAnswer, ReportForm, ReportQuestion, ReportRound
+from models.reports import ReportForm, ReportQuestion, ReportRound
 from models.repositories import audit, report_results, report_rounds, units
-from models.repositories.report_results import Case, Entry, Place
+from models.repositories.report_results import Answer, Case, Entry, Place
 
 # To a leader: one file or picture of a round, made when it is sent and kept nowhere.
 PAPER = Kind("reports.paper", repeat=False, priority=0)
@@ -21,20 +21,32 @@ EXPORT = "export_reports"
 
 
 @dataclass(frozen=True)
-class Digest:
-    """A round with all answers that were sent; reports in the order of names."""
+class Outline:
+    """A round and its sums: all that charts show."""
 
     round: ReportRound
     form: ReportForm
-    # The one that asked, and the one above it, if there is one.
+    # The one that asked.
     unit: Unit
+    rollup: Rollup
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has sent."""
+        return not any(round_id == self.round.id for round_id, _ in self.rollup.reported)
+
+
+@dataclass(frozen=True)
+class Digest(Outline):
+    """The same with all answers that were sent; reports in the order of names."""
+
+    # The unit above the one that asked, if there is one.
     parent: Unit | None
     questions: Sequence[ReportQuestion]
     entries: Sequence[Entry]
-    answers: Mapping[Place, ReportAnswer]
+    answers: Mapping[Place, Answer]
     photos: Mapping[Place, int]
     proposals: Sequence[Case]
-    rollup: Rollup
 
     @property
     def sent(self) -> list[Entry]:
@@ -70,21 +82,28 @@ class Digest:
         ]
 
 
-async def load_digest(session: AsyncSession, actor: Actor, round_id: int) -> Digest:
-    """All of a round. Raises ChoiceIsStale, NotAllowed."""
+async def load_outline(session: AsyncSession, actor: Actor, round_id: int) -> Outline:
+    """A round and its sums. Raises ChoiceIsStale, NotAllowed."""
     opened, form = await get_to_lead(session, actor, round_id)
     unit = await units.get(session, form.unit_id)
+    return Outline(opened, form, unit, await load_rollup(session, opened))
+
+
+async def load_digest(session: AsyncSession, actor: Actor, round_id: int) -> Digest:
+    """All of a round. Raises ChoiceIsStale, NotAllowed."""
+    outline = await load_outline(session, actor, round_id)
+    form, unit = outline.form, outline.unit
     return Digest(
-        opened,
+        outline.round,
         form,
         unit,
+        outline.rollup,
         await units.get(session, unit.parent_id) if unit.parent_id else None,
         await report_rounds.list_questions(session, form.id),
         await report_results.list_entries(session, round_id),
         await report_results.list_answers(session, round_id),
         await report_results.count_photos(session, round_id),
         await report_results.list_proposals(session, round_id),
-        await load_rollup(session, opened),
     )
 
 

@@ -1,7 +1,6 @@
 """The numbers of a form by cell and period: sums, and how many have reported; nobody is ranked."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -87,18 +86,17 @@ async def load_rollup(session: AsyncSession, last: ReportRound) -> Rollup:
     rounds = await report_results.list_rounds_until(session, form_ids, last, PERIODS)
     questions = await report_rounds.list_questions(session, last.form_id)
     ids = [one.id for one in rounds]
-    asked = await report_results.list_asked(session, ids)
-    unit_ids = sorted({unit_id for _, unit_id, _ in asked})
+    asked = await report_results.count_asked(session, ids)
+    unit_ids = sorted({unit_id for _, unit_id, _, _ in asked})
     sums = await _list_sums(session, ids, before, questions)
-    sent = report_results.SENT
     return Rollup(
         rounds,
         [question for question in questions if question.kind == forms.NUMBER],
         await report_results.list_units(session, unit_ids),
         {spot: total for spot, (total, _) in sums.items()},
         {spot: count for spot, (_, count) in sums.items()},
-        Counter((round_id, unit_id) for round_id, unit_id, _ in asked),
-        Counter((round_id, unit_id) for round_id, unit_id, state in asked if state in sent),
+        {(round_id, unit_id): count for round_id, unit_id, count, _ in asked},
+        {(round_id, unit_id): sent for round_id, unit_id, _, sent in asked if sent},
     )
 
 

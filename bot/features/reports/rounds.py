@@ -236,3 +236,15 @@ async def welcome(
     for found in await list_to_write(session, actor, now):
         told_at = quiet.end_after(now)
         await put(session, ASKED, found.report.id, account.user_id, now, not_before=told_at)
+
+
+async def welcome_writers(
+    session: AsyncSession, member_ids: Sequence[int], now: datetime, quiet: QuietHours
+) -> None:
+    """The same for members who were given a role: all of them in one statement, and nobody twice.
+
+    Their own reports they were asked for before.
+    """
+    if member_ids:
+        chats = report_rounds.cell_writer_chats(member_ids, rules.MISSING, WRITERS, now)
+        await put_to_each(session, ASKED, chats, now, not_before=quiet.end_after(now))

@@ -15,7 +15,7 @@ from bot.photos import DrawnPhoto
 from bot.quiet import QuietHours
 from bot.reading.quantities import is_nothing
 from models.reports import ReportAnswer, ReportQuestion
-from models.repositories import report_results, report_rounds
+from models.repositories import report_results, report_rounds, reports
 
 
 class ReportHasNoWords(ChibotError):
@@ -42,9 +42,8 @@ async def propose(
     if case.report.state != rules.ACCEPTED:
         raise ReportIsNotAccepted
     questions = await report_rounds.list_questions(session, case.form.id)
-    answers = await report_results.list_answers(session, case.round.id)
-    own = {question: one for (report, question), one in answers.items() if report == report_id}
-    words = words_of(questions, own) or (case.report.voice_line or "").strip()
+    answers = await reports.list_answers(session, report_id)
+    words = words_of(questions, answers) or (case.report.voice_line or "").strip()
     if not words:
         raise ReportHasNoWords
     photos = await _list_photos(session, report_id)

@@ -9,13 +9,13 @@ from bot.errors import ChibotError, ChoiceIsStale
 from bot.features import second_person
 from bot.features.second_person import Waiting
 from bot.features.stories import desks, rules, shares
-from bot.features.stories.kinds import ASKED, BOARD
+from bot.features.stories.kinds import ASKED, BOARD, PREVIEW
 from bot.features.stories.previewing import show_preview
 from bot.features.stories.publishing import tell_editor
 from bot.outbox.queue import refresh, say_again
 from bot.quiet import QuietHours
 from bot.schedule import timers
-from models.repositories import stories, story_posts
+from models.repositories import outbox, stories, story_posts
 from models.repositories.sending import Claimed
 from models.stories import Story
 
@@ -150,8 +150,11 @@ def send_home(story: Story) -> None:
 
 
 async def close(session: AsyncSession, story: Story, now: datetime) -> None:
-    """Nobody is asked any more, and what was asked shows how it ended."""
+    """Nobody is asked any more, and what was asked shows how it ended; what of the preview has
+    not reached those who were asked stays away."""
     await second_person.end(session, QUESTION, story.id)
+    asked = await outbox.list_asked_chats(session, ASKED.name, story.id)
+    await story_posts.drop_waiting(session, PREVIEW.name, story.id, asked, now)
     for kind in (ASKED, BOARD):
         await refresh(session, kind, story.id, now)
 

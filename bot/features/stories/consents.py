@@ -210,7 +210,7 @@ async def answer(
     consent.has_pictures = has_photos and choice == BOTH
     consent.proof, consent.proof_id, consent.recorded_by = rules.CHAT, None, None
     if loses_pictures:
-        await take_down(session, consent, story, now, quiet)
+        await take_down(session, actor.user_id, consent, story, now, quiet)
     await settle(session, actor.user_id, consent, story, "agree_story", now, quiet)
     return Question(consent, story, await units.get(session, story.unit_id))
 
@@ -258,22 +258,28 @@ async def decline(
     had_agreed = consent.state == rules.GIVEN
     consent.state = rules.TAKEN_BACK if had_agreed else rules.REFUSED
     consent.has_pictures, consent.revision, consent.decided_at = False, story.revision, now
-    was_out = await take_down(session, consent, story, now, quiet)
+    was_out = await take_down(session, user_id, consent, story, now, quiet)
     act = "take_back_consent" if had_agreed else "refuse_story"
     await settle(session, user_id, consent, story, act, now, quiet)
     if not was_out and story.proposed_by != consent.member_id:
-        await telling.tell(session, story, telling.CONSENT_REFUSED, now, quiet)
+        await telling.tell(session, story, telling.CONSENT_REFUSED, now, quiet, user_id)
 
 
 async def take_down(
-    session: AsyncSession, consent: StoryConsent, story: Story, now: datetime, quiet: QuietHours
+    session: AsyncSession,
+    user_id: int,
+    consent: StoryConsent,
+    story: Story,
+    now: datetime,
+    quiet: QuietHours,
 ) -> bool:
     """What was agreed to, words or pictures, is so no more: if it is out it is taken back, and
-    whoever told it hears so. False if it was not out."""
+    whoever told it hears so, unless it is they, of this id, who noted it. False if it was not
+    out."""
     was_out = story.state == rules.PUBLISHED
     await publishing.withdraw(session, story, now, publishing.CONSENT)
     if was_out and story.proposed_by != consent.member_id:
-        await telling.tell(session, story, telling.WITHDRAWN, now, quiet)
+        await telling.tell(session, story, telling.WITHDRAWN, now, quiet, user_id)
     return was_out
 
 

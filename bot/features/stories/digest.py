@@ -12,10 +12,10 @@ from bot.features.members.audience import name_of
 from bot.features.stories import consent, desks, rules
 from bot.features.stories.kinds import DIGEST, POST
 from bot.features.stories.posting_rules import month_before, next_digest, span_of
-from bot.outbox.queue import list_unclear as list_unclear_rows
 from bot.outbox.queue import put
 from bot.quiet import QuietHours
 from bot.schedule import timers
+from models.outbox import SENT, UNKNOWN, OutboxMessage
 from models.repositories import story_posts, units
 from models.stories import Story, StoryPhoto
 
@@ -29,6 +29,18 @@ class Remembered:
 
     story: Story
     photo: StoryPhoto | None
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A look back of which nobody knows whether it arrived (`is_unclear`), or that somebody has
+    seen and has no link to."""
+
+    row_id: int
+    # "": it is bound no more.
+    place: str
+    month: str
+    is_unclear: bool
 
 
 async def plan(session: AsyncSession, story: Story, now: datetime, zone: ZoneInfo) -> None:
@@ -53,17 +65,25 @@ async def list_month(
     return remembered
 
 
-async def list_unclear(session: AsyncSession, story: Story) -> list[tuple[str, str]]:
-    """Looks back on a month that name the story, of which nobody knows whether they arrived: the
-    channel's name ("": it is bound no more) and the month."""
-    desk = await desks.desk_id(session, story.unit_id)
-    rows = await list_unclear_rows(session, DIGEST, desk)
-    found = [row for row in rows if story.id in row.params["stories"]]
-    if not found:
+async def list_lost(session: AsyncSession, story: Story) -> list[Lost]:
+    """Looks back on a month that name the story and cannot be taken back from here."""
+    if not story.release:
         return []
-    bound = await list_bound(session, await units.list_open_ids(session, [desk]))
+    desk = await desks.desk_id(session, story.unit_id)
+    rows = await story_posts.list_posts(session, DIGEST.name, desk)
+    lost = [row for row in rows if row.message_id is None and row.state in {UNKNOWN, SENT}]
+    found = [row for row in lost if story.id in row.params["stories"]]
+    return [
+        Lost(row.id, await name_place(session, row), row.params["month"], row.state == UNKNOWN)
+        for row in found
+    ]
+
+
+async def name_place(session: AsyncSession, row: OutboxMessage) -> str:
+    """The channel of a look back; "" if it is bound no more."""
+    bound = await list_bound(session, await units.list_open_ids(session, [row.subject_id]))
     names = {(chat.chat_id, chat.thread_id): name_of(chat) for chat in bound}
-    return [(names.get((row.chat_id, row.thread_id), ""), row.params["month"]) for row in found]
+    return names.get((row.chat_id, row.thread_id), "")
 
 
 def timer_actions(quiet: QuietHours) -> dict[str, timers.TimerAction]:

@@ -223,3 +223,8 @@ async def settle_left(session: AsyncSession, now: datetime) -> int:
         await _settle_post(session, share, story, Report(End.UNCLEAR), now)
         await show_anew(session, story, now)
     return len(left)
+
+
+async def count_waiting(session: AsyncSession) -> int:
+    """How much the publisher has yet to do."""
+    return await story_shares.count_waiting(session)

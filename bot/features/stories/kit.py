@@ -6,14 +6,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.access import Act, Actor
 from bot.errors import ChoiceIsStale
-from bot.features.stories import consent
+from bot.features.stories import consent, rules
 from bot.features.stories.desks import get_for_desk, list_covered, list_desks
 from bot.features.stories.kinds import KIT
 from bot.features.stories.networks import NETWORKS, Network
-from bot.features.stories.shares import FIND, READY, may_stand, release_of, show_anew
+from bot.features.stories.shares import (
+    FIND,
+    READY,
+    REMOVE_BY_HAND,
+    may_stand,
+    release_of,
+    show_anew,
+    tell_one,
+)
 from bot.outbox.queue import put
 from bot.reading.sentences import split_text
-from models.repositories import audit, story_shares
+from models.repositories import audit, story_posts, story_shares
 from models.repositories.story_shares import POSTED, REMOVED, SENDING, UNKNOWN
 from models.stories import Story, StoryPhoto, StoryShare
 
@@ -40,6 +48,20 @@ async def get_ready(session: AsyncSession, actor: Actor, story_id: int) -> Story
         raise ChoiceIsStale
     await consent.require(session, story)
     return story
+
+
+async def get_to_mark(session: AsyncSession, actor: Actor, story_id: int) -> Story:
+    """A story that is approved, or was when its kit was asked for. Raises ChoiceIsStale,
+    NotAllowed."""
+    story = await get_for_desk(session, actor, Act.EDIT_STORY, story_id)
+    if story.state not in READY | rules.EDITABLE | {rules.AWAITING}:
+        raise ChoiceIsStale
+    return story
+
+
+async def is_ready(session: AsyncSession, story: Story) -> bool:
+    """Whether it may be carried to other networks now."""
+    return story.state in READY and (await consent.load_standing(session, story)).has_words
 
 
 async def ask(
@@ -78,10 +100,16 @@ def list_parts(network: Network, story: Story, photos: list[StoryPhoto]) -> list
 async def mark(
     session: AsyncSession, actor: Actor, story_id: int, network_key: str, url: str, now: datetime
 ) -> StoryShare:
-    """It was posted by hand, at this address ("": not known). Raises as `get_ready` does, and
-    ChoiceIsStale while the publisher is at it."""
-    story, network = await get_ready(session, actor, story_id), find_network(network_key)
-    release = release_of(story)
+    """It was posted by hand, at this address ("": not known); was it taken back meanwhile, whoever
+    says so is asked at once to remove it there.
+
+    Raises ChoiceIsStale, also while the publisher is at it, NotAllowed.
+    """
+    # Whoever takes it back at this moment has done so, or sees what is noted here.
+    await story_posts.lock(session, story_id)
+    story, network = await get_to_mark(session, actor, story_id), find_network(network_key)
+    # What was taken back was of the last release, if it was ever out.
+    release = release_of(story) if story.state in READY else max(1, story.release)
     share = await story_shares.lock_or_add(session, story.id, network.key, release, POSTED, now)
     if share.state == SENDING or share.task not in {None, FIND}:
         raise ChoiceIsStale
@@ -90,6 +118,8 @@ async def mark(
     act = Act.EDIT_STORY
     await audit.add(session, actor.user_id, act, "shared", now, story.unit_id, story.id)
     await show_anew(session, story, now)
+    if not await may_stand(session, story, share):
+        await tell_one(session, story, share, REMOVE_BY_HAND, actor.user_id, now)
     return share
 
 

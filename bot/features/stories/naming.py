@@ -245,7 +245,7 @@ async def record(
     consent.has_pictures = has_pictures
     consent.proof, consent.proof_id, consent.recorded_by = proof, proof_id, actor.member_id
     if loses_pictures:
-        await consents.take_down(session, consent, story, now, quiet)
+        await consents.take_down(session, actor.user_id, consent, story, now, quiet)
     await consents.settle(session, actor.user_id, consent, story, "record_consent", now, quiet)
     return consent
 

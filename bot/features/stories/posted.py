@@ -7,17 +7,17 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.access import Act, Actor
+from bot.access import Act, Actor, require
 from bot.errors import ChibotError, ChoiceIsStale
 from bot.features.members.audience import name_of
 from bot.features.stories import asking, publishing, rules, telling, wording
 from bot.features.stories.approving import StoryIsElsewhere
 from bot.features.stories.desks import get_for_desk
-from bot.features.stories.kinds import BOARD, POST
+from bot.features.stories.kinds import BOARD, DIGEST, POST
 from bot.outbox import queue
 from bot.quiet import QuietHours
 from models.outbox import QUEUED, SENDING, SENT, UNKNOWN, WITHDRAWN, OutboxMessage
-from models.repositories import audit, story_posts
+from models.repositories import audit, stories, story_posts
 from models.stories import Story
 
 # Why a row was refused that has nothing to show.
@@ -38,6 +38,29 @@ class LinkIsElsewhere(ChibotError):
     """It is no link to a message of the chat in question."""
 
     key = "story-post-error-link"
+
+
+class LinkIsNotSeen(ChibotError):
+    """Telegram could not be asked at this moment which chat has the name in a link."""
+
+    key = "story-post-error-link-later"
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """A post of a story, or a look back on a month, of which nobody knows whether it arrived."""
+
+    row: OutboxMessage
+    # Those that it shows: one, of a post.
+    stories: tuple[Story, ...]
+    unit_id: int
+    # Whether it shall be there: then it is sent once more if it is not.
+    is_due: bool
+
+    @property
+    def is_digest(self) -> bool:
+        """Whether it looks back on a month."""
+        return self.row.kind == DIGEST.name
 
 
 @dataclass(frozen=True)
@@ -134,61 +157,80 @@ def _is_lost(row: OutboxMessage) -> bool:
 
 async def resolve(
     session: AsyncSession, actor: Actor, row_id: int, now: datetime, *, arrived: bool
-) -> Story:
+) -> Unclear:
     """One who has looked says that an unclear post is there, or that it is not: then it is sent
     once more, unless it shall be there no more.
 
     Raises ChoiceIsStale if that is settled by now, NotAllowed.
     """
-    row, story = await get_unclear(session, actor, row_id)
-    if arrived or is_due(story, row):
+    found = await get_unclear(session, actor, row_id)
+    row, kind = found.row, DIGEST if found.is_digest else POST
+    if arrived or found.is_due:
         what = "arrived" if arrived else "again"
-        settle = queue.resolve_unclear(session, POST, story.id, now, arrived=arrived, row_id=row.id)
+        settle = queue.resolve_unclear(
+            session, kind, row.subject_id, now, arrived=arrived, row_id=row.id
+        )
     else:
         what, settle = "missing", story_posts.set_missing(session, row, now)
     if not await settle:
         raise ChoiceIsStale
-    await _note(session, actor, story, what, now)
-    return story
+    await _note(session, actor, found, what, now)
+    return found
+
+
+def name_in(link: str) -> str:
+    """The public name of the chat that a link leads into; "" if it has none."""
+    found = _LINK.search(link)
+    return (found[2] or "") if found else ""
 
 
 async def resolve_found(
-    session: AsyncSession, actor: Actor, row_id: int, link: str, now: datetime
-) -> Story:
+    session: AsyncSession,
+    actor: Actor,
+    row_id: int,
+    link: str,
+    now: datetime,
+    named_id: int | None = None,
+) -> None:
     """The link to an unclear post: it is there, and can be edited and deleted like the others.
 
-    Raises LinkIsElsewhere too.
+    `named_id`: the chat that Telegram knows by the name in the link, 0 if there is none. Raises
+    LinkIsElsewhere, LinkIsNotSeen too.
     """
-    row, story = await get_unclear(session, actor, row_id)
-    found = _LINK.search(link)
-    if found is None or not 0 < int(found[3]) < _LARGEST:
+    unclear = await get_unclear(session, actor, row_id)
+    row, told = unclear.row, _LINK.search(link)
+    if told is None or not 0 < int(told[3]) < _LARGEST:
         raise LinkIsElsewhere
-    if found[1] and _PREFIX - int(found[1]) != row.chat_id:
+    place = _PREFIX - int(told[1]) if told[1] else named_id
+    if place is None:
+        raise LinkIsNotSeen
+    if place != row.chat_id:
         raise LinkIsElsewhere
     # An album is as many messages as it has pictures.
-    first, number = int(found[3]), max(1, row.params.get("photos", 0))
+    first, number = int(told[3]), max(1, row.params.get("photos", 0))
     if await story_posts.is_known(session, row.chat_id, first):
         # It is the number of something else, which nobody wants to see deleted.
         raise LinkIsElsewhere
     if not await story_posts.set_found(session, row, range(first, first + number), now):
         raise ChoiceIsStale
-    await _note(session, actor, story, "found", now)
-    return story
+    await _note(session, actor, unclear, "found", now)
 
 
-async def get_unclear(
-    session: AsyncSession, actor: Actor, row_id: int
-) -> tuple[OutboxMessage, Story]:
-    """An unclear post and its story. Raises ChoiceIsStale, NotAllowed."""
-    row = await story_posts.find_unclear_post(session, POST.name, row_id)
+async def get_unclear(session: AsyncSession, actor: Actor, row_id: int) -> Unclear:
+    """What somebody may have looked for. Raises ChoiceIsStale, NotAllowed."""
+    row = await story_posts.find_unclear_post(session, {POST.name, DIGEST.name}, row_id)
     if row is None:
         raise ChoiceIsStale
-    return row, await asking.lock_at_desk(session, actor, row.subject_id)
-
-
-def is_due(story: Story, row: OutboxMessage) -> bool:
-    """Whether this post shall be there: it is of what is published now."""
-    return story.state == rules.PUBLISHED and row.params["release"] == story.release
+    if row.kind == DIGEST.name:
+        await require(session, actor, Act.PUBLISH_STORY, row.subject_id)
+        found = [await stories.find(session, one) for one in row.params["stories"]]
+        shown = tuple(story for story in found if story is not None)
+        is_due = any(story.state == rules.PUBLISHED for story in shown)
+        return Unclear(row, shown, row.subject_id, is_due)
+    story = await asking.lock_at_desk(session, actor, row.subject_id)
+    # Of what is published now.
+    is_due = story.state == rules.PUBLISHED and row.params["release"] == story.release
+    return Unclear(row, (story,), story.unit_id, is_due)
 
 
 async def take_down(
@@ -214,7 +256,9 @@ async def take_down(
 
 
 async def _note(
-    session: AsyncSession, actor: Actor, story: Story, outcome: str, now: datetime
+    session: AsyncSession, actor: Actor, found: Unclear, outcome: str, now: datetime
 ) -> None:
-    await queue.refresh(session, BOARD, story.id, now)
-    await audit.add(session, actor.user_id, RESOLVE, outcome, now, story.unit_id, story.id)
+    for story in found.stories:
+        await queue.refresh(session, BOARD, story.id, now)
+        unit_id = found.unit_id
+        await audit.add(session, actor.user_id, RESOLVE, outcome, now, unit_id, story.id)

@@ -88,10 +88,17 @@ async def tell(
 ) -> None:
     """Who asked for it to be published hears it, if they still publish and can be written to; or
     whoever may publish at the desk."""
-    key = f"{share.id}.{what}.{now.timestamp():.0f}"
     for account in await _list_told(session, story):
-        params = {"share": share.id, "what": what}
-        await put(session, SHARED, story.id, account.user_id, now, key, params)
+        await tell_one(session, story, share, what, account.user_id, now)
+
+
+async def tell_one(
+    session: AsyncSession, story: Story, share: StoryShare, what: str, user_id: int, now: datetime
+) -> None:
+    """Just this chat user hears it."""
+    key = f"{share.id}.{what}.{now.timestamp():.0f}"
+    params = {"share": share.id, "what": what}
+    await put(session, SHARED, story.id, user_id, now, key, params)
 
 
 async def _list_told(session: AsyncSession, story: Story) -> list[Account]:

@@ -150,15 +150,21 @@ async def require_teller(session: AsyncSession, story: Story) -> None:
 
 
 async def tell(
-    session: AsyncSession, story: Story, outcome: str, now: datetime, quiet: QuietHours
+    session: AsyncSession,
+    story: Story,
+    outcome: str,
+    now: datetime,
+    quiet: QuietHours,
+    besides: int = 0,
 ) -> None:
-    """Let the teller know what became of the story; nobody is told who has left or erased."""
+    """Let the teller know what became of the story; nobody is told who has left or erased, or is
+    the chat user `besides`, who did it themselves."""
     if outcome == DECLINED:
         story.declined_at = now
     if story.proposed_by is None:
         return
     account = await accounts.find_of_member(session, story.proposed_by)
-    if account is not None:
+    if account is not None and account.user_id != besides:
         key = f"{outcome}.{story.release}.{story.revision}"
         params = {"outcome": outcome}
         await queue.put(

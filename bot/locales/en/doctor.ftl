@@ -62,5 +62,7 @@ doctor-seal-other-do = Restore the key with which the ballots were taken (CHIBOT
 doctor-facebook-well = Facebook knows the Page “{ $page }” and its token
 doctor-facebook-refused = Facebook does not accept the Page's token ({ $reason })
 doctor-facebook-refused-do = Get a new token of the Page with pages_manage_posts, put it into CHIBOT_FACEBOOK_PAGE_TOKEN, and look at CHIBOT_FACEBOOK_PAGE_ID.
+doctor-facebook-waiting = Jobs that wait for Facebook while no Page is set: { $count }
+doctor-facebook-waiting-do = Set CHIBOT_FACEBOOK_PAGE_ID and CHIBOT_FACEBOOK_PAGE_TOKEN again, or let the editors post and remove by hand.
 doctor-facebook-away = Facebook cannot be reached
 doctor-facebook-away-do = Look at the network, the proxy and CHIBOT_FACEBOOK_API_URL; what waits to be posted is tried again.

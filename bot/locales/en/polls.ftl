@@ -20,6 +20,7 @@ poll-chosen = You have chosen: number { $numbers }.
 poll-answered = You have answered, and your answer is kept. To see what you chose, press /xinykien.
 poll-typed-unclear = The assistant is not sure which one you choose, so nothing was noted. Please press a button of the question above, or send its number, for example: 2. If this is about something else, please hold the message it is about, choose "Reply" and send it again.
 poll-typed-kept = Your answer is kept as it was noted. To change it, press a button of the question, or send its number. If this is about something else, please hold the message it is about, choose "Reply" and send it again.
+poll-typed-past = This poll is over, so nothing more is noted. Thank you. If this is about something else, please hold the message it is about, choose "Reply" and send it again.
 poll-over = This poll is over. Thank you.
 poll-called-off = This poll was called off. No answers are kept.
 poll-own-list = Polls in which you are asked: { $count }. Please choose one.

@@ -34,6 +34,7 @@ story-kit-posted = Posted on { $network }
 story-kit-link-asked = Send the link of the post on { $network }: open it, press “Share”, “Copy link”, and paste it here.
 story-kit-no-link = I cannot get a link
 story-kit-noted = Noted: the story is on { $network }. Thank you!
+story-kit-gone = This story was just taken back. Please remove what you have posted, then press the button in the message that follows.
 story-kit-error-link =
     This is no link of a post on { $network ->
         [facebook] Facebook
@@ -57,6 +58,7 @@ story-kit-state-posted = { $network }: posted { $link }
 story-kit-state-unknown = { $network }: unclear whether it arrived{ $link }
 story-kit-state-removed = { $network }: no post any more{ $link }
 story-kit-state-refused = { $network }: not posted – { $why }
+story-kit-page-unset = ⚠️ The assistant can do nothing on Facebook: no Page is set any more. Please tell the operator, or do it by hand.
 story-kit-why-token = the Page's token has run out or was revoked, the operator has to set a new one
 story-kit-why-permission = the Page's token may not post
 story-kit-why-blocked = Facebook keeps the Page from posting for now

@@ -58,5 +58,7 @@ doctor-seal-other-do = Đặt lại đúng khóa đã dùng khi nhận phiếu (
 doctor-facebook-well = Facebook nhận ra trang «{ $page }» và mã của trang
 doctor-facebook-refused = Facebook không nhận mã của trang ({ $reason })
 doctor-facebook-refused-do = Lấy mã mới của trang, có quyền pages_manage_posts, đặt vào CHIBOT_FACEBOOK_PAGE_TOKEN; xem lại CHIBOT_FACEBOOK_PAGE_ID.
+doctor-facebook-waiting = { $count } việc chờ Facebook mà không có cài đặt trang Facebook
+doctor-facebook-waiting-do = Đặt lại CHIBOT_FACEBOOK_PAGE_ID và CHIBOT_FACEBOOK_PAGE_TOKEN, hoặc nhờ người biên tập đăng, gỡ bằng tay.
 doctor-facebook-away = Không gọi được Facebook
 doctor-facebook-away-do = Xem mạng, proxy và CHIBOT_FACEBOOK_API_URL; bài chờ đăng sẽ được thử lại.

@@ -20,6 +20,7 @@ poll-chosen = Đồng chí đã chọn: ý số { $numbers }.
 poll-answered = Đồng chí đã trả lời, và câu trả lời vẫn được giữ. Muốn xem đã chọn ý nào, mời bấm /xinykien.
 poll-typed-unclear = Trợ lý chưa rõ đồng chí chọn ý nào, nên chưa ghi gì. Mời bấm một nút ở câu hỏi trên đây, hoặc nhắn số của ý, ví dụ: 2. Nếu tin này về việc khác, mời bấm giữ tin của việc đó, chọn «Trả lời» rồi nhắn lại.
 poll-typed-kept = Câu trả lời của đồng chí vẫn được giữ như đã ghi. Muốn đổi, mời bấm nút ở câu hỏi, hoặc nhắn số của ý. Nếu tin này về việc khác, mời bấm giữ tin của việc đó, chọn «Trả lời» rồi nhắn lại.
+poll-typed-past = Việc xin ý kiến này đã kết thúc, nên Trợ lý không ghi thêm gì. Xin cảm ơn đồng chí. Nếu tin này về việc khác, mời bấm giữ tin của việc đó, chọn «Trả lời» rồi nhắn lại.
 poll-over = Việc xin ý kiến này đã kết thúc. Xin cảm ơn đồng chí.
 poll-called-off = Việc xin ý kiến này đã được hủy. Không có câu trả lời nào được giữ lại.
 poll-own-list = Có { $count } việc đang xin ý kiến đồng chí. Mời đồng chí chọn một việc.

@@ -34,6 +34,7 @@ story-kit-posted = Đã đăng lên { $network }
 story-kit-link-asked = Đồng chí gửi liên kết của bài trên { $network }: mở bài, bấm «Chia sẻ», «Sao chép liên kết», rồi dán vào đây.
 story-kit-no-link = Không lấy được liên kết
 story-kit-noted = Đã ghi: bài có trên { $network }. Cảm ơn đồng chí!
+story-kit-gone = Bài này vừa được rút lại, không đăng nữa. Nhờ đồng chí gỡ giúp bài vừa đăng, rồi bấm nút ở tin Trợ lý gửi.
 story-kit-error-link =
     Đây chưa phải liên kết của một bài trên { $network ->
         [facebook] Facebook
@@ -57,6 +58,7 @@ story-kit-state-posted = { $network }: đã đăng { $link }
 story-kit-state-unknown = { $network }: chưa rõ đã lên chưa{ $link }
 story-kit-state-removed = { $network }: không còn bài{ $link }
 story-kit-state-refused = { $network }: chưa đăng được – { $why }
+story-kit-page-unset = ⚠️ Trợ lý chưa làm được trên Facebook: phần cài đặt trang đã bỏ. Xin báo người quản trị máy, hoặc làm bằng tay.
 story-kit-why-token = mã của trang hết hạn hoặc bị thu hồi, người quản trị máy cần đặt mã mới
 story-kit-why-permission = mã của trang không có quyền đăng bài
 story-kit-why-blocked = Facebook tạm chặn trang đăng bài

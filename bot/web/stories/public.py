@@ -2,18 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-import structlog
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.clock import Clock
-from bot.errors import describe
 from bot.features.stories import pages
 from bot.features.stories.pages import Group, Head, Shelf
 from bot.i18n import Texts
 from bot.seal import Seal
 from bot.watch.look import AWAY
+from bot.web.outage import Outage
 from bot.web.stories import feeds
 from bot.web.stories import links as places
 from bot.web.stories.current import Current
@@ -32,7 +31,6 @@ from bot.web.stories.templates import icon
 from bot.web.stories.turns import TooManyWait, Turns
 from models.session import Database
 
-_log = structlog.get_logger(__name__)
 # Bytes of rendered pages in memory: some thousand.
 _MOST_BYTES = 24 * 1024 * 1024
 # Letters: what nobody can have made of a tag is not even folded, which would be remembered.
@@ -55,6 +53,7 @@ class PublicPages:
         self._index = Index(database)
         self._searches = Turns()
         self._printed: Memory[Page] = Memory(_MOST_BYTES, lambda page: page.size)
+        self._outage = Outage("page_not_made")
         self.tally = Tally(database, clock)
         darkroom = Darkroom(database)
         self._pictures = PicturePages(darkroom, self._current, self._links, self._absent)
@@ -104,7 +103,7 @@ class PublicPages:
                 # Not logged: whoever floods the site would flood the log.
                 return secured(self._press.away().answer(request))
             except AWAY as error:
-                _log.error("page_not_made", error=describe(error))
+                self._outage.meet(error)
                 return secured(self._press.away().answer(request))
 
         return answer

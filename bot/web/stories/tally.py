@@ -9,6 +9,7 @@ from datetime import date
 import structlog
 
 from bot.clock import Clock
+from bot.crash_points import Point, passing
 from bot.errors import describe
 from bot.features.stories import pages
 from bot.watch.look import AWAY
@@ -59,6 +60,8 @@ class Tally:
                 await pages.add_views(session, taken)
                 # From here on nobody knows what a commit that fails has done.
                 is_added = True
+                passing(Point.VIEWS_ADDED)
+            passing(Point.VIEWS_KEPT)
         except AWAY as error:
             _log.warning("views_not_saved", error=describe(error))
         finally:

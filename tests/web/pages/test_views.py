@@ -2,6 +2,7 @@
 
 import asyncio
 
+import structlog
 from sqlalchemy import delete, event, select, text
 from sqlalchemy.orm import Session
 
@@ -113,9 +114,12 @@ async def test_pages_are_away_while_the_database_is(scene: Scene) -> None:
     await scene.get(address(story))
     async with scene.database.writing() as session:
         await session.execute(text("ALTER TABLE story_site RENAME TO elsewhere"))
-    status, page, headers = await scene.get(address(story))
-    assert (status, headers["Retry-After"]) == (503, "10")
+    with structlog.testing.capture_logs() as events:
+        for _ in range(5):
+            status, page, headers = await scene.get(address(story))
+            assert (status, headers["Retry-After"]) == (503, "10")
     assert page.startswith("Trang đang bận")
+    assert [event["event"] for event in events] == ["page_not_made"]
     async with scene.database.writing() as session:
         await session.execute(text("ALTER TABLE elsewhere RENAME TO story_site"))
     assert (await scene.get(address(story)))[0] == 200
