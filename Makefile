@@ -23,13 +23,13 @@ tour: setup
 run: setup
 	$(BIN)/python -m bot run
 
-# Three at a time on two cores: many tests wait for a process or a clock.
+# Four at a time on two cores: many tests wait for a process or a clock.
 test: setup
-	$(BIN)/python -m pytest -q -n 3 --dist worksteal
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal
 
 # The same with every chat on PostgreSQL too.
 test-all: setup
-	$(BIN)/python -m pytest -q -n 3 --dist worksteal --every-database
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal --every-database
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -111,7 +111,7 @@ def _set_up(connection: DBAPIConnection) -> None:
     cursor.close()
 
 
-def log_ahead(cursor: DBAPICursor) -> None:
+def log_ahead(cursor: DBAPICursor | sqlite3.Cursor) -> None:
     """Put the file into the mode in which readers and the writer do not wait for each other."""
     for left in reversed(range(_TRIES)):
         try:
