@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.demo.people import Resident
+from bot.demo.reader import Reader
 from bot.reading.markup import visible
 from simulator.client import Message, Person, buttons_of, words_of
 
@@ -57,12 +58,15 @@ class Play:
 
     async def arrive(self, resident: Resident) -> Person:
         """A resident takes the phone in hand."""
-        language = self.stage.texts.language
-        person = await self.stage.client.add_person(
-            resident.name, phone=resident.phone, language_code=language, note=resident.note
-        )
+        person = await self.meet(resident.name, phone=resident.phone, note=resident.note)
         self.people[resident.member_id] = person
         return person
+
+    async def meet(self, name: str, **fields: object) -> Person:
+        """Somebody new, whoever it is."""
+        language = self.stage.texts.language
+        person = await self.stage.client.add_person(name, language_code=language, **fields)
+        return Reader(person, self.stage.chibot.database)
 
     async def say(self, person: Person, words: str, expected: str = "", most: int = 0) -> Message:
         """The person writes; the answer is awaited and printed."""

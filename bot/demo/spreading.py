@@ -66,10 +66,7 @@ async def _set(play: Play) -> _Scene:
     await play.hear(admin, play.opening("chats-ask", chat=""), most=_LINE)
     ward = stage.chibot.settings.ward_name
     await play.press(admin, "chats-bind-to", unit=ward)
-    language = stage.texts.language
-    editor = await stage.client.add_person(
-        play.words("demo-editor"), id=stage.editor_id, language_code=language
-    )
+    editor = await play.meet(play.words("demo-editor"), id=stage.editor_id)
     await editor.start()
     await editor.wait_for_text("")
     await play.press_label(editor, play.words("consent-yes"), most=_LINE)

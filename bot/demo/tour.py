@@ -34,10 +34,7 @@ async def play_tour(stage: "Stage", console: Console) -> int:
 
 async def _administrator(play: Play) -> None:
     play.act("demo-act-admin")
-    stage = play.stage
-    admin = await stage.client.add_person(
-        play.words("demo-admin"), id=stage.admin_id, language_code=stage.texts.language
-    )
+    admin = await play.meet(play.words("demo-admin"), id=play.stage.admin_id)
     play.people[0] = admin
     await play.start(admin)
     await play.press(admin, "consent-yes")
@@ -163,10 +160,7 @@ async def _announce(play: Play) -> None:
 
 async def _stranger(play: Play) -> None:
     play.act("demo-act-stranger")
-    language = play.stage.texts.language
-    stranger = await play.stage.client.add_person(
-        play.words("demo-stranger"), phone="+84900999999", language_code=language
-    )
+    stranger = await play.meet(play.words("demo-stranger"), phone="+84900999999")
     await play.start(stranger)
     await play.say(stranger, play.words("demo-says-hello"))
 

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select, update
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.demo.reader import until_noted
 from bot.outbox.cards import Card, Choice, signed
 from bot.outbox.queue import Kind, put
 from models.outbox import SENT, UNKNOWN, OutboxMessage
@@ -18,7 +19,7 @@ NOTICE = OutboxMessage.kind == "meetings.notice"
 
 async def _lose_sight(town: Town, person: Person) -> None:
     """It is not known any more whether the invitation has arrived."""
-    await town.note_down(person.id)
+    await until_noted(town.database, person.id)
     async with town.database.writing() as session:
         await session.execute(
             update(OutboxMessage)

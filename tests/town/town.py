@@ -1,6 +1,5 @@
 """Builds the town and lets its people type and press."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -11,11 +10,12 @@ from pydantic import SecretStr
 
 from bot.app import Chibot
 from bot.clock import Clock
+from bot.demo.reader import Reader
 from bot.features.members import registration
 from bot.i18n import Texts
 from bot.settings import Settings
 from models.members import Unit
-from models.repositories import accounts, sending, units
+from models.repositories import accounts, units
 from models.session import Database
 from simulator.bots import BotSpec
 from simulator.client import Message, Person, SimulatorClient, words_of
@@ -29,7 +29,6 @@ ADMIN_ID = 990_001
 MONDAY = datetime(2026, 12, 7, 2, 0, tzinfo=UTC)
 CELLS = ("Chi bộ Khu phố 1", "Chi bộ Khu phố 2")
 WAIT = 15.0
-NOTED_WITHIN = 2.0
 # Boards are edited no more often.
 BOARD_EVERY = timedelta(seconds=3)
 # Given name: (role, participation, phone) in the first cell.
@@ -73,7 +72,7 @@ class Town:
         """Somebody takes a phone in hand; nobody knows them yet."""
         given = fields | ({"phone": phone} if phone else {})
         person = await self.client.add_person(name, language_code=language, **given)
-        self.people[name] = Resident(self, person)
+        self.people[name] = Reader(person, self.database)
         return self.people[name]
 
     async def register(self, *names: str) -> list[Person]:
@@ -90,39 +89,10 @@ class Town:
             found.append(person)
         return found
 
-    async def note_down(self, chat_id: int) -> None:
-        """Wait until the bot has written down what it said in this chat, a few seconds at most."""
-        end = asyncio.get_running_loop().time() + NOTED_WITHIN
-        while asyncio.get_running_loop().time() < end:
-            async with self.database.reading() as session:
-                rows = await sending.list_under_way(session)
-            if all(row.chat_id != chat_id for row in rows):
-                return
-            await asyncio.sleep(0.01)
-
     async def move_clock(self, **by: float) -> None:
         """Move the bot's clock and let what falls due happen."""
         self.chibot.clock.advance(timedelta(**by))
         await self.chibot.scheduler.tick()
-
-
-class Resident(Person):
-    """Somebody who reads before they type: by then the bot has noted what it said.
-
-    A number typed at once would mean the card before. Buttons are pressed at any time.
-    """
-
-    def __init__(self, town: Town, person: Person) -> None:
-        super().__init__(person.client, person.profile, person.chat)
-        self._town = town
-
-    async def _act(self, action: str, **body: Any) -> Message:
-        await self._town.note_down(self.id)
-        return await super()._act(action, **body)
-
-    async def _upload(self, kind: str, files: list[tuple[str, bytes]], caption: str) -> Message:
-        await self._town.note_down(self.id)
-        return await super()._upload(kind, files, caption)
 
 
 async def hear(person: Person, part: str) -> Message:
