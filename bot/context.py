@@ -61,6 +61,8 @@ class Reply:
         return cls(**{**stored, "card": Card.from_json(stored["card"])})
 
 
+# The step of a dialogue at which nothing is open, but more of it may come.
+NEAR = "near"
 # Data of a press that typed words do not settle: `?:2,5` are the places of the choices alike.
 SEVERAL = "?"
 
@@ -125,6 +127,11 @@ class Work:
 
     def __post_init__(self) -> None:
         self.is_registered = self.actor.is_registered
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no form is open that would have what is typed."""
+        return self.dialogue is None or self.dialogue.step == NEAR
 
 
 # process_update makes the context itself; this is how it learns of the work in hand.

@@ -31,6 +31,8 @@ _SQLITE_PRAGMAS = (
 )
 # Of two that put a new file into this mode at the same moment one is refused, and does not wait.
 _LOG_AHEAD, _TRIES, _PAUSE = "PRAGMA journal_mode=WAL", 100, 0.01
+# Of SQLite's codes the last byte tells the kind.
+_PRIMARY = 0xFF
 _WROTE = "wrote"
 
 
@@ -118,7 +120,7 @@ def log_ahead(cursor: DBAPICursor | sqlite3.Cursor) -> None:
             cursor.execute(_LOG_AHEAD)
             break
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or not left:
                 raise
         time.sleep(_PAUSE)
 

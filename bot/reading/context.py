@@ -316,7 +316,18 @@ def _thi(before: str, after: str) -> str:
     return "" if before == "M" or _is_end(after) or after in "EPWuID" else "h"
 
 
+def _con(before: str, after: str) -> str:
+    # "Tôi đi còn bà xã vắng": from here on somebody else is spoken of.
+    return "|" if after in "fHsS" and before not in _END + "|?" else ""
+
+
+def _unmarked_con(before: str, after: str) -> str:
+    # Before others it may be a child of theirs: "dam cuoi con anh Tu".
+    return _con(before, after) if after == "f" else ""
+
+
 _BY_FORM: dict[str, _Rule] = {
+    form_of("còn"): _con,
     form_of("đâu"): _dau,
     form_of("mà"): _ma,
     form_of("nữa"): _nua,
@@ -353,4 +364,9 @@ _BY_FOLD: dict[str, _Rule] = {
     "nen": _nen,
     "mo": _unmarked_mo,
 }
-_BY_FOLD_UNMARKED = {**_BY_FOLD, "tuy": _tuy, "thi": _thi}  # where no word has diacritics
+_BY_FOLD_UNMARKED = {
+    **_BY_FOLD,
+    "tuy": _tuy,
+    "thi": _thi,
+    "con": _unmarked_con,
+}  # where no word has diacritics

@@ -23,7 +23,9 @@ ANSWERS = {
         đi sớm, đến sớm, tới sớm, đi liền, đi luôn, đăng ký tham
         gia, đăng ký dự, báo có, báo danh, attend, come, be there, join, coming, attending, go,
         going, make it, see you there, in person, participate, present, lội bộ, xác nhận tham
-        dự, xác nhận có mặt, xác nhận tham gia, count me in, đủ mặt, có đủ mặt, mặt đủ
+        dự, xác nhận có mặt, xác nhận tham gia, count me in, đủ mặt, có đủ mặt, mặt đủ, làm
+        sao mà vắng, làm sao mà vắng được, làm sao vắng được, sao mà vắng được, sao vắng được,
+        làm sao mà nghỉ được, làm sao nghỉ được, sao mà nghỉ được, bận gì mà không đi
     """,
     "w": """
         họp hành gì, họp hành gì nữa, họp hành chi, họp hành chi nữa, có mà đi, có mà họp, có mà dự

@@ -25,8 +25,8 @@ _DATED_DOCUMENT = re.compile(  # "Hướng dẫn số 12-HD/BTCTW ngày 6/7/2018
 # "Không phải thứ năm mà thứ sáu", "dời từ thứ năm sang thứ sáu": what is no longer meant.
 _TAKEN_BACK = re.compile(
     r"\bkhong phai (?:la )?[^,.]*? ma (?:la )?"
-    r"|\b(?:doi|chuyen|hoan)\b[^,.]*?\b(?:tu|from) (?:sang )?.*?"
-    r"(?<!h )(?<!gio )(?<!h \d\d )(?<!ruoi )\b(?:sang|qua|thanh)\b"
+    r"|(?P<kept>\b(?:doi|chuyen|hoan)\b[^,.]*?)\b(?:tu|from) (?:sang )?.*?"
+    r"(?:(?<!h )(?<!gio )(?<!h \d\d )(?<!ruoi )\bsang|\b(?:qua|thanh))\b"
 )
 _HOURS = r"(?:(?P<hours>\d+|half|nua)? ?\b(?:tieng|gio|h|hours?)(?: dong ho)?(?P<and_half> ruoi)?)"
 _AHEAD = re.compile(
@@ -49,7 +49,7 @@ def read_moment(text: str, now: datetime) -> Moment | None:
     """The moment a text names, seen from `now` (aware); None if none, impossible or lunar."""
     if is_lunar(text):
         return None
-    plain = _PLACE.sub(" ", _TAKEN_BACK.sub(" ", canonical(text)))
+    plain = _PLACE.sub(" ", _TAKEN_BACK.sub(r"\g<kept> ", canonical(text)))
     try:
         return _ahead(plain, now) or _dated(plain, now)
     except (ValueError, OverflowError):  # an impossible day, or one beyond the calendar

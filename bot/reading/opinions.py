@@ -7,9 +7,10 @@ from bot.reading.courtesy import is_courtesy
 from bot.reading.letters import fold
 
 _LONGEST = 120
+_OF_MEETINGS = re.compile(r"\b(?:vắng|tới)\b")
 _STANCE = re.compile(
     r"\b(?:co|khong|ko|k|tan thanh|ung ho|chap thuan|phan doi|hoan toan|rat|cung|deu|thi|voi|theo"
-    r"|y kien|ket qua|so dong|tap the|chi bo|chi uy|cap uy|tren|nay|do|toi|tui|minh|agree|disagree"
+    r"|y kien|ket qua|tot|hay|qua|chap hanh|tuan thu|dong tinh|thong nhat|nhat tri|cao|100|so dong|tap the|chi bo|chi uy|cap uy|tren|nay|do|toi|tui|minh|agree|disagree"
     r"|no|i)\b"
 )
 
@@ -17,10 +18,11 @@ _STANCE = re.compile(
 def is_opinion(text: str) -> bool:
     """Whether no more is said than a yes or a no to something: "nhất trí", "tôi không đồng ý",
     "tán thành với chi bộ"; "có mặt" and "không đi" say more."""
-    words = fold(text).strip(" .,!")
-    # "Vắng" folds like "vâng".
-    is_absence = "vắng" in unicodedata.normalize("NFC", text.lower())
-    if is_absence or not 0 < len(words) <= _LONGEST:
+    words = fold(text).strip(" .,!%")
+    # Folded, "vắng" is "vâng", and "tới" is "tôi".
+    if _OF_MEETINGS.search(unicodedata.normalize("NFC", text.lower())):
+        return False
+    if not 0 < len(words) <= _LONGEST:
         return False
     rest = _STANCE.sub(" ", words).strip(" .,!")
     return not rest or is_courtesy(rest)

@@ -45,9 +45,11 @@ _WAYS = {
 }
 # "Tối viết tiếp", "để mai gửi", "bữa khác kể tiếp".
 _GOES_ON_LATER = re.compile(
-    r"(?:de )?(?:mai|toi|chieu|trua|lat|lat nua|(?:toi|chieu|sang|trua) (?:mai|nay)|tuan sau"
+    r"(?:de )?(?:mai|dem|chieu|sang|trua|lat|lat nua|(?:dem|chieu|sang|trua) mai|tuan sau"
     r"|(?:bua|hom|luc|khi|dip) (?:khac|sau)) (?:(?:viet|ke|lam|noi|nhan) tiep|gui|viet|ke)"
 )
+# Folded, the evening is "I".
+_EVENING = re.compile(r"\btối\b|\btoi (?=nay|mai)", re.IGNORECASE)
 _POLITE = frozenset(
     """a da vang ok oi u di nhe nha nhen nghen nghe ne do day roi luon vay the la giup gium ho dum
     cho em chau con toi bac co chu anh chi cac dong minh bai nay""".split()
@@ -130,7 +132,9 @@ def read_label(text: str) -> str:
 
 def read_way(text: str) -> str:
     """SEND, DONE or LATER, if a short message says nothing else, however politely."""
-    words = re.findall(r"\w+", fold(text.lower().replace("gởi", "gửi")).replace("chi bo", "chibo"))
+    plain = unicodedata.normalize("NFC", text.lower()).replace("gởi", "gửi")
+    folded = fold(_EVENING.sub("đêm ", plain)).replace("chi bo", "chibo")
+    words = re.findall(r"\w+", folded)
     if len(words) > _MOST_OF_WAY or "?" in text:
         return ""
     bare = " ".join(word for word in words if word not in _POLITE)

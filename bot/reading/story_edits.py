@@ -23,6 +23,10 @@ _SPELT = {
     for number, word in enumerate("mot hai ba bon nam sau bay tam chin muoi".split(), 1)
 } | {"tu": 4}
 _DROPS = frozenset({"xoa", "bo", "delete", "drop"})
+_POLITE = re.compile(
+    r"(?:(?:di|giup|gium|ho|cho|luon|nhe|nha|nhen|nghe|a|em|con|chau|bac|co|chu|anh|chi|toi|minh|roi"
+    r"|nay|do|please)\b\W*)+"
+)
 _NUMBER = re.compile(r"\d{1,3}")
 _LEFT_OUT = re.compile(
     r"^(?:bo|xoa|khong (?:dang|lay|dung|dua)|dung (?:dang|lay|dua|dung)|an|drop|leave out|remove)\b"
@@ -62,8 +66,8 @@ def read_paragraph_edit(text: str) -> ParagraphEdit | None:
     else:
         return None
     rest = text[end:].strip() if len(folded) == len(text) else ""
-    if rest and (not act or (act in _DROPS and _NUMBER.search(rest))):
-        # "Đoạn 2 của hẻm …" begins a text; "xóa đoạn 2 và 3" names several.
+    if rest and (not act or (act in _DROPS and not _POLITE.fullmatch(fold(rest)))):
+        # "Đoạn 2 của hẻm …" begins a text; "xóa đoạn 2 và 3" names several, "… câu cuối" a part.
         return None
     return ParagraphEdit(_SPELT.get(number) or int(number), None if act in _DROPS else rest)
 

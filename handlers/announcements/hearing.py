@@ -21,7 +21,7 @@ _COMMANDS = ("/huy", "/cancel")
 
 
 def _is_free(work: Work) -> bool:
-    return work.dialogue is None and not work.pressed
+    return work.is_idle and not work.pressed
 
 
 def _is_noting(work: Work, words: str) -> bool:

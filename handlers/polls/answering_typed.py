@@ -67,7 +67,7 @@ class UnderQuestion(BaseHandler[Update, ChatContext, None]):
     def check_update(self, update: object) -> bool:
         """Whether it stands under a question, and nothing else has taken it."""
         work = current_work.get()
-        is_free = work.is_registered and work.dialogue is None and not work.pressed
+        is_free = work.is_registered and work.is_idle and not work.pressed
         if not is_free or not isinstance(update, Update) or not _list_offered(work):
             return False
         is_media = PRIVATE.check_update(update) and _MEDIA.check_update(update)
@@ -153,7 +153,8 @@ def _is_of_meeting(words: str) -> bool:
 
 
 class UnderResult(BaseHandler[Update, ChatContext, None]):
-    """Hears, before all others, an opinion under the result of a poll, or one that quotes it.
+    """Hears, before all others, an opinion under the result of a poll, or under its question once
+    it is over, or one that quotes it.
 
     Else "nhất trí" under a result would be an answer to an invitation, which did not ask for it.
     """
@@ -169,30 +170,33 @@ class UnderResult(BaseHandler[Update, ChatContext, None]):
     def check_update(self, update: object) -> bool:
         """Whether it stands under what became of a poll, and nothing else has taken it."""
         work = current_work.get()
-        is_free = work.is_registered and work.dialogue is None and not work.pressed
+        is_free = work.is_registered and work.is_idle and not work.pressed
         if not is_free or not isinstance(update, Update) or not PRIVATE_TEXT.check_update(update):
             return False
         return _poll_at_hand(work) is not None
 
 
 def _poll_at_hand(work: Work) -> int | None:
-    """The poll that the words quote, or whose result is the last card."""
+    """The poll that the words quote, or whose question or result is the last card."""
     if work.quoted is not None and work.quoted.kind in _TOLD:
         return work.quoted.subject_id
-    shown = (one.data for one in work.offered if not one.aside and ShowPicture.is_in(one.data))
-    return next((ShowPicture.unpack(data).poll_id for data in shown), None)
+    asked = [chosen.poll_id for _, chosen in _list_offered(work)]
+    shown = [one.data for one in work.offered if not one.aside and ShowPicture.is_in(one.data)]
+    return next(iter([*asked, *(ShowPicture.unpack(data).poll_id for data in shown)]), None)
 
 
 async def _say_past(context: ChatContext, words: str) -> bool:
     """Say kindly that it is over; False if the words are about something else."""
     poll = await polls.find(context.session, _poll_at_hand(context.work) or 0)
-    if poll is None or is_stop(words) or poll.state not in {rules.CLOSED, rules.CALLED_OFF}:
+    if poll is None or is_stop(words) or poll.state == rules.SCHEDULED:
+        return False
+    if rules.can_choose(poll.state, poll.ends_at, context.now):
         return False
     offered = [(label, press.ChooseOption(poll.id, at)) for at, label in enumerate(poll.options)]
     if not is_opinion(words) and not _numbered(words, offered) and not _named(words, offered):
         return False
     context.work.holds_secret = True
-    is_closed = poll.state == rules.CLOSED
-    key = "poll-typed-past" if is_closed else "poll-error-called-off"
+    is_called_off = poll.state == rules.CALLED_OFF
+    key = "poll-error-called-off" if is_called_off else "poll-typed-past"
     context.reply(Card(context.texts(key), keeps_choices=True))
     return True

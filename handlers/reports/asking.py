@@ -48,7 +48,7 @@ async def _on_typed(context: ChatContext, words: str) -> bool:
 
 def _is_meant(work: Work, words: str) -> bool:
     """Just "báo cáo", "viết báo cáo", of somebody who is not filling in anything."""
-    is_short = 0 < len(words) <= _LONGEST and work.dialogue is None
+    is_short = 0 < len(words) <= _LONGEST and work.is_idle
     return is_short and work.is_registered and fold(words).strip(" .!") in _WORDS
 
 

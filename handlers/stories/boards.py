@@ -90,7 +90,11 @@ def _place_words(texts: Texts, place: Place) -> Html:
 def _rows(texts: Texts, story: Story, places: list[Place], lost: list[Lost]) -> Rows:
     unclear = [
         press.ShowUnclear(one.row_id).choice(
-            texts.plain("story-post-unclear-digest", month=month_words(texts, one.month))
+            texts.plain(
+                "story-post-unclear-digest",
+                month=month_words(texts, one.month),
+                place=one.place or texts.plain("story-post-place-unknown"),
+            )
         )
         for one in lost
         if one.is_unclear

@@ -136,7 +136,7 @@ def _offered(work: Work) -> press.Answer | None:
 
 
 def _is_meant(work: Work, words: str) -> bool:
-    is_free = work.actor.member is not None and work.dialogue is None and not work.pressed
+    is_free = work.actor.member is not None and work.is_idle and not work.pressed
     if not is_free or not 0 < len(words) <= _LONGEST:
         return False
     return _offered(work) is not None or bool(_BACK.fullmatch(_plain(words)))

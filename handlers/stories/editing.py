@@ -100,7 +100,7 @@ async def _on_title(context: ChatContext, words: str) -> None:
 def is_paragraph_meant(work: Work, words: str) -> bool:
     """Whether the words name a paragraph of the story that was shown last."""
     return (
-        work.dialogue is None
+        work.is_idle
         and any(press.EditText.is_in(choice.data) for choice in work.offered)
         and read_paragraph_edit(words) is not None
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 
+from bot import context as work_context
 from bot.context import ChatContext
 from bot.features.stories import drafting
 from bot.features.stories.noting import Noted
@@ -12,7 +13,7 @@ from models.dialogues import Dialogue
 from models.stories import Story
 
 # The dialogue and its steps: telling; asked for one part; nothing is open, but a story may come.
-NAME, TELL, PART, NEAR = "story", "tell", "part", "near"
+NAME, TELL, PART, NEAR = "story", "tell", "part", work_context.NEAR
 
 
 @dataclass(frozen=True)

@@ -63,15 +63,15 @@ async def on_words(context: ChatContext, message: Message) -> None:
     """One more message of the story; or a way on."""
     place, words = place_at_hand(context), message.text or ""
     try:
-        if not await _moves(context, place, fold(words).strip(" .!")):
+        if not await _moves(context, place, words):
             await take_words(context, place, message, words)
     except REFUSALS as refusal:
         await end_over(context, refusal)
 
 
-async def _moves(context: ChatContext, place: Place, typed: str) -> bool:
+async def _moves(context: ChatContext, place: Place, words: str) -> bool:
     """Whether the words tell nothing of the story, and were answered."""
-    way = read_way(typed)
+    typed, way = fold(words).strip(" .!"), read_way(words)
     if way == SEND:
         await send_story(context, place.story)
     elif way == LATER:

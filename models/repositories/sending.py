@@ -111,6 +111,7 @@ async def claim(session: AsyncSession, limit: int, now: datetime, epoch: int = 0
 
 _KEY = _Row.id == bindparam("row_id")
 _BEHIND = _Row.revision > bindparam("said_revision")
+_IS_FORGOTTEN = _Row.reason.is_not_distinct_from(FORGOTTEN)
 
 
 @cache
@@ -124,14 +125,13 @@ def _settlement(epoch: int | None) -> Update:
 def _sent(epoch: int) -> Update:
     said_id = bindparam("said_id", type_=BigInteger)
     said_more = bindparam("said_more", None, type_=JSON(none_as_null=True))
-    is_forgotten = _Row.reason.is_not_distinct_from(FORGOTTEN)
     more_ids = case((said_id.is_not(None), said_more), else_=_Row.more_ids)
     return _settlement(epoch).values(
         state=case((_BEHIND, QUEUED), else_=SENT),
         sent_revision=bindparam("said_revision"),
-        message_id=case((is_forgotten, None), else_=func.coalesce(said_id, _Row.message_id)),
-        more_ids=case((is_forgotten, null()), else_=more_ids),
-        reason=case((is_forgotten, None), else_=_Row.reason),
+        message_id=case((_IS_FORGOTTEN, None), else_=func.coalesce(said_id, _Row.message_id)),
+        more_ids=case((_IS_FORGOTTEN, null()), else_=more_ids),
+        reason=case((_IS_FORGOTTEN, None), else_=_Row.reason),
         attempt=case((_BEHIND, 0), else_=_Row.attempt),
         settled_at=bindparam("at", type_=UtcDateTime()),
     )
@@ -219,11 +219,14 @@ async def settle_unclear(
         is_repeated = or_(false(), *(_Row.kind == kind for kind in repeated_kinds))
         said_id = bindparam("said_id", type_=BigInteger)
         is_edit = said_id.is_not(None) & (_Row.attempt < _EDITS)
-        may_repeat = ((_Row.attempt < _SENDS) & is_repeated) | is_edit
+        # Whatever became of the edit: a new message is asked for, which is no second copy.
+        is_forgotten = said_id.is_not(None) & _IS_FORGOTTEN
+        may_repeat = ((_Row.attempt < _SENDS) & is_repeated) | is_edit | is_forgotten
         statement = _settlement(epoch).values(
             state=case((may_repeat, QUEUED), else_=UNKNOWN),
             sent_revision=bindparam("said_revision"),
-            message_id=said_id,
+            attempt=case((is_forgotten, 0), else_=_Row.attempt),
+            message_id=case((is_forgotten, None), else_=said_id),
             more_ids=case((said_id.is_(None), null()), else_=_Row.more_ids),
             reason=None,
             not_before=case(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.chats import BoundChat
@@ -119,7 +119,8 @@ async def set_found(
     """An unclear post was seen: these are its messages. It is edited if it was changed meanwhile,
     or taken back. False if that is settled by now."""
     first, *others = ids
-    is_behind = row.revision > row.sent_revision
+    # As the row is at that moment: what it shows may be taken back meanwhile.
+    is_behind = _Row.revision > _Row.sent_revision
     result: Any = await session.execute(
         update(_Row)
         .where(_Row.id == row.id, _Row.state == UNKNOWN, _Row.message_id.is_(None))
@@ -127,7 +128,7 @@ async def set_found(
             message_id=first,
             more_ids=others or None,
             attempt=0,
-            state=QUEUED if is_behind else SENT,
+            state=case((is_behind, QUEUED), else_=SENT),
             not_before=now,
             settled_at=now,
         )

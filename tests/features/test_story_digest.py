@@ -10,7 +10,7 @@ from bot.features.stories import digest, echo, posted, publishing, timing
 from bot.features.stories.digest import MONTH
 from bot.features.stories.posting_rules import month_before, next_digest, span_of
 from models.outbox import QUEUED, REFUSED, SENT, UNKNOWN, OutboxMessage
-from models.repositories import timers
+from models.repositories import story_posts, timers
 from models.session import Database
 from tests.features.desk_scenes import NOW, QUIET
 from tests.features.story_post_scenes import (
@@ -136,6 +136,23 @@ async def test_look_back_of_which_nobody_knows_is_settled_by_who_looked(
         assert [one.is_unclear for one in await digest.list_lost(session, story)] == [False]
         missing = await settle(arrived=False)
         assert (missing.state, missing.reason) == (REFUSED, "withdrawn")
+
+
+async def test_look_back_found_while_its_story_is_taken_back_follows(database: Database) -> None:
+    async with set_press(database) as press:
+        session = press.session
+        await press.publish()
+        await set_sent(session)
+        await fire(press)
+        (row,) = await rows(session, DIGEST)
+        row.state, row.message_id, row.sent_revision = UNKNOWN, None, row.revision
+        await session.flush()
+        session.expunge(row)
+        # Whoever found it has read the row before this.
+        await publishing.withdraw(session, press.story, NOW, publishing.CONSENT)
+        assert await story_posts.set_found(session, row, [77], NOW)
+        (found,) = await rows(session, DIGEST)
+        assert (found.state, found.message_id) == (QUEUED, 77)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Scenes that several tests begin with."""
 
+from sqlalchemy import text
+
 from simulator.client import Person
 from tests.town.town import ADMIN_ID, Town, hear
 
@@ -17,6 +19,13 @@ async def call_meeting(town: Town, secretary: Person, words: str = CALL) -> None
     await hear(secretary, "Trợ lý hiểu như sau")
     await secretary.press(town.words("call-send"))
     await hear(secretary, "Chưa trả lời")
+
+
+async def answers(town: Town) -> list[str]:
+    """What was noted for the meeting."""
+    async with town.database.reading() as session:
+        rows = await session.execute(text("SELECT label FROM meeting_answers"))
+        return [row[0] for row in rows]
 
 
 async def forge(person: Person, data: str) -> str:

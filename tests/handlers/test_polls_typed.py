@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
 
 from bot.features.polls.kinds import MESSAGE, RESULT
 from simulator.client import Person, buttons_of, words_of
 from tests.handlers.announcing import said_to
 from tests.handlers.chat_scenes import can_be_typed
 from tests.handlers.polling import OPTIONS, asked, electors, open_in_town, question_of
-from tests.handlers.scenes import call_meeting
+from tests.handlers.scenes import answers, call_meeting
 from tests.town.town import Town, hear
 
 
@@ -23,13 +22,6 @@ async def invited_and_asked(town: Town) -> tuple[Person, int]:
     await question_of(binh)
     await can_be_typed(town, MESSAGE)
     return binh, int(invitation["message_id"])
-
-
-async def answers(town: Town) -> list[str]:
-    """What was noted for the meeting."""
-    async with town.database.reading() as session:
-        rows = await session.execute(text("SELECT label FROM meeting_answers"))
-        return [row[0] for row in rows]
 
 
 async def test_number_that_quotes_an_invitation_is_no_answer_to_the_poll(town: Town) -> None:
@@ -78,6 +70,20 @@ async def test_voice_note_under_a_question_does_not_change_what_a_number_means(t
     await hear(binh, "ý số 2.")
 
 
+async def test_question_behind_the_screen_of_stories_hears_what_is_typed(town: Town) -> None:
+    an, binh, *_ = await electors(town)
+    await call_meeting(town, an)
+    await hear(binh, "Kính mời đồng chí")
+    await binh.say("/guong")
+    await hear(binh, "Gương người tốt")
+    await open_in_town(town, an)
+    await question_of(binh)
+    await can_be_typed(town, MESSAGE)
+    await binh.say("nhất trí")
+    await hear(binh, town.words("poll-typed-unclear")[:40])
+    assert await answers(town) == []
+
+
 async def test_word_of_absence_under_a_question_is_for_the_meeting(town: Town) -> None:
     binh, _ = await invited_and_asked(town)
     await binh.say("Tôi xin vắng buổi họp vì bị ốm")
@@ -111,6 +117,24 @@ async def test_opinion_under_a_result_is_no_answer_to_a_meeting(town: Town) -> N
     await binh.say("tôi có mặt")
     await hear(binh, "Đã ghi nhận: đồng chí có mặt")
     assert await answers(town) == ["yes"]
+
+
+async def test_opinion_between_the_end_and_the_result_is_no_answer_to_a_meeting(
+    town: Town,
+) -> None:
+    an, binh, *_ = people = await electors(town)
+    await call_meeting(town, an)
+    await hear(binh, "Kính mời đồng chí")
+    ends_at = town.chibot.clock.now() + timedelta(hours=14)
+    await open_in_town(town, an, ends_at=ends_at, is_secret=False)
+    for person in people:
+        await question_of(person)
+    await can_be_typed(town, MESSAGE)
+    # At night nobody is told the result.
+    await town.move_clock(hours=14, minutes=1)
+    await binh.say("nhất trí")
+    await hear(binh, town.words("poll-typed-past")[:40])
+    assert await answers(town) == []
 
 
 async def test_sentence_that_names_one_option_answers(town: Town) -> None:

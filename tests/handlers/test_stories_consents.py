@@ -6,7 +6,7 @@ from bot.features.stories import rules
 from simulator.client import Person, words_of
 from tests.features.desk_scenes import TEXT
 from tests.handlers.announcing import said_to
-from tests.handlers.scenes import AN, BINH, CUC, forge
+from tests.handlers.scenes import AN, BINH, CUC, answers, call_meeting, forge
 from tests.handlers.story_consent_scenes import (
     asked_cell,
     change,
@@ -170,6 +170,56 @@ async def test_short_no_after_a_yes_is_asked_about(town: Town, said: str, state:
     thanks = "back-stays" if state == rules.GIVEN else "thanks-withdrawn"
     await hear(cuc, town.words(f"story-consent-{thanks}"))
     assert (await _consent(town, story_id))[0] == state
+
+
+@pytest.mark.parametrize("photos", [0, 1])
+async def test_no_after_a_yes_to_the_words_is_no_answer_to_a_meeting(
+    town: Town, photos: int
+) -> None:
+    an, cuc, story_id, card = await asked_cell(town, photos)
+    await call_meeting(town, an)
+    await hear(cuc, "Kính mời đồng chí")
+    await cuc.say("chữ thôi", reply_to_message_id=card["message_id"])
+    await hear(cuc, "Trợ lý đã ghi lời đồng ý.")
+    for said in ("ok em", "nhất trí"):
+        await cuc.say(said)
+        await hear(cuc, town.words("story-consent-thanks-given"))
+    await cuc.say("không")
+    await hear(cuc, "Đồng chí muốn rút lại sự đồng ý")
+    for said in ("tôi đâu có rút", "đâu có", "không muốn nữa"):
+        await cuc.say(said)
+        await hear(cuc, town.words("story-consent-back-unclear"))
+    await cuc.say("có")
+    await hear(cuc, town.words("story-consent-thanks-withdrawn"))
+    assert (await _consent(town, story_id))[0] == rules.TAKEN_BACK
+    assert await answers(town) == []
+
+
+async def test_what_was_taken_back_does_not_stand_by_an_old_button(town: Town) -> None:
+    _, cuc, _, _ = await asked_cell(town, photos=1)
+    await cuc.say("cả chữ và ảnh")
+    await hear(cuc, "Trợ lý đã ghi lời đồng ý.")
+    await cuc.say("không")
+    await hear(cuc, "Đồng chí muốn rút lại sự đồng ý")
+    await cuc.press(town.words("story-consent-back-sure"))
+    await hear(cuc, town.words("story-consent-thanks-withdrawn"))
+    await cuc.press(town.words("story-consent-back-not"))
+    await hear(cuc, town.words("story-consent-own-withdrawn"))
+    assert not await said_to(cuc, town.words("story-consent-back-stays"))
+
+
+async def test_yes_under_what_is_told_of_one_brings_the_question(town: Town) -> None:
+    an, cuc, story_id, _ = await asked_cell(town)
+    await call_meeting(town, an)
+    await hear(cuc, "Kính mời đồng chí")
+    await cuc.say("/guong")
+    await hear(cuc, "Bài có nhắc đến đồng chí: 1")
+    await cuc.press(town.words("story-consent-about-button", title="Con hẻm nở hoa"))
+    await hear(cuc, town.words("story-consent-own-asked"))
+    await cuc.say("đồng ý")
+    await hear(cuc, "có đồng ý đăng")
+    assert (await _consent(town, story_id))[0] == rules.ASKED
+    assert await answers(town) == []
 
 
 async def test_clear_words_after_a_yes_take_it_back_at_once(town: Town) -> None:

@@ -134,7 +134,9 @@ async def test_look_back_that_may_have_arrived_is_held_and_on_the_board(town: To
     await office.mai.press(town.words("story-post-take-down-sure"))
     await office.board("bản nhìn lại (Tháng 12/2026) có nêu bài này đã tới chưa, nếu thấy ở đó")
     _, left = await office.shows(2)
-    await office.mai.press(town.words("story-post-unclear-digest", month="Tháng 12/2026"))
+    await office.mai.press(
+        town.words("story-post-unclear-digest", month="Tháng 12/2026", place="Phường Sông Mây")
+    )
     await hear(office.mai, "Các bài trong bản nhìn lại (Tháng 12/2026) đều đã gỡ")
     await office.mai.press(town.words("story-post-arrived"))
     await hear(office.mai, "đường dẫn")

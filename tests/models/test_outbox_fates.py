@@ -182,3 +182,19 @@ async def test_what_was_said_in_a_group_that_moved_is_not_touched_in_the_new_one
         await queue.edit_sent(session, NOTE, 8, NOW)
         await outbox.replace_chat(session, -5, -1005, NOW)
     assert {taken.chat_id for taken in await _claim(database, 9)} <= set(CHATS)
+
+
+async def test_new_message_is_asked_for_while_an_edit_goes_astray(database: Database) -> None:
+    """Nobody knows what became of the edit; the new message comes, and is no second copy."""
+    (row, *_) = await _claim(database, 1)
+    async with database.writing() as session:
+        said = {"row_id": row.id, "said_revision": 1, "said_id": 55, "at": NOW}
+        await sending.settle_sent(session, [said])
+        await queue.refresh(session, NOTE, 7, NOW)
+    (edit,) = [one for one in await _claim(database, 9) if one.message_id]
+    async with database.writing() as session:
+        await queue.say_again(session, NOTE, 7, edit.chat_id, NOW)
+        astray = {"row_id": edit.id, "said_revision": 2, "said_id": 55, "at": NOW, "again_at": NOW}
+        await sending.settle_unclear(session, [astray], [])
+    (anew,) = await _claim(database, 9)
+    assert (anew.id, anew.message_id, anew.attempt) == (row.id, None, 1)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading.agreeing import BOTH, NO, NOT_ME, WORDS, YES, is_mere_no, read_agreement
-from bot.reading.taking_back import read_taking_back
+from bot.reading.taking_back import is_about_it, read_taking_back
 
 SAID = {
     YES: [
@@ -66,16 +66,31 @@ def test_mere_no_does_not_say_what_to(words: str, is_mere: bool) -> None:
     assert is_mere_no(words) == is_mere
 
 
+@pytest.mark.parametrize(
+    ("words", "is_about"),
+    [(words, True) for words in ("tôi đâu có rút", "đâu có", "không muốn nữa", "có", "rút đi")]
+    + [(words, False) for words in ("tôi có đi", "không đi", "tôi có mặt", "dạ em", "rút?", "")],
+)
+def test_doubtful_answer_is_told_from_other_talk(words: str, is_about: bool) -> None:
+    assert is_about_it(words) == is_about
+
+
 TAKES_BACK = {
     True: [
         "có", "dạ có", "vâng", "ừ rút đi", "tôi rút lại", "rut lai giup toi", "thôi rút đi",
         "gỡ đi", "không đồng ý nữa", "có, tôi muốn rút", "đúng rồi", "take it back",
+        "gỡ xuống cho tôi", "cho tôi rút", "tôi không cho đăng nữa", "từ chối",
     ],
     False: [
         "không", "ko", "thôi em", "không rút", "khong rut lai dau", "giữ nguyên", "vẫn đồng ý",
         "không, giữ nguyên nhé", "tôi nhắn nhầm", "đừng gỡ bài", "thôi, không rút nữa", "để vậy đi",
+        "không tôi vẫn đồng ý", "nhầm, giữ nguyên", "không rút đâu em", "đừng rút, giữ đi",
     ],
-    None: ["đồng ý", "ok", "dạ", "có họp không", "tôi có mặt", "rút không?", ""],
+    None: [
+        "đồng ý", "ok", "dạ", "có họp không", "tôi có mặt", "rút không?", "", "tôi không cho",
+        "không muốn nữa", "không giữ nữa", "đừng để vậy", "tôi đâu có rút", "có rút đâu", "đâu có",
+        "rút đâu mà rút", "không được", "không nên", "không thì rút", "tôi có đi", "không đi",
+    ],
 }  # fmt: skip
 
 

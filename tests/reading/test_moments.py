@@ -111,6 +111,21 @@ def test_the_date_of_a_document_is_not_that_of_the_meeting(text: str, at: str) -
     assert moment == Moment(datetime.fromisoformat(at).replace(tzinfo=ZONE), "minute")
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("dời từ thứ năm sang thứ sáu 19h", "2026-09-11T19:00"),
+        ("dời buổi họp thứ năm từ 19h qua 20h", "2026-09-10T20:00"),
+        ("dời họp thứ năm từ 19h30 thành 20h", "2026-09-10T20:00"),
+        ("chuyển họp ngày 12/9 từ sáng qua chiều 14h", "2026-09-12T14:00"),
+        ("chuyển họp 19h thứ sáu từ nhà văn hóa sang trụ sở", "2026-09-11T19:00"),
+    ],
+)
+def test_only_what_is_moved_from_is_left_out(text: str, at: str) -> None:
+    moment = read_moment(text, NOW)
+    assert moment == Moment(datetime.fromisoformat(at).replace(tzinfo=ZONE), "minute")
+
+
 @pytest.mark.parametrize("text", ["thu 7 tuan toi 8h", "thứ bảy tuần tới 8h"])
 def test_next_week_is_not_the_evening(text: str) -> None:
     assert read_moment(text, NOW) == Moment(datetime(2026, 9, 19, 8, tzinfo=ZONE), "minute")

@@ -36,6 +36,7 @@ def test_agreements_are_read_and_never_guessed() -> None:
         (SEND, "gửi luôn đi cháu|nộp cho chi bộ giúp bác|gởi đi|bấm gửi giùm|chốt gửi"),
         (DONE, "chỉ vậy thôi|viết xong rồi|kể xong rồi|thế là hết|hết chuyện|đủ rồi cháu"),
         (LATER, "mai kể tiếp|bữa khác kể tiếp|khi khác nha|giờ bận để sau|lát nữa viết tiếp"),
+        (LATER, "tối viết tiếp|tối gửi|tối nay tôi gửi|toi nay gui|toi mai ke tiep|sáng mai gửi"),
         ("", "mai bà lại đi quét|không gửi|đừng gửi|khoan gửi|chưa xong|xong chưa|viết tiếp"),
     ],
 )
@@ -77,6 +78,10 @@ def test_quantity_as_it_is_typed(words: str, value: float | None) -> None:
         ("cho tôi sửa đoạn 2", ParagraphEdit(2, "")),
         ("sửa đoạn ba con hẻm", None),
         ("xóa đoạn 2 và 3", None),
+        ("xóa đoạn 2 giùm bác nhé", ParagraphEdit(2, None)),
+        ("bỏ đoạn 2 câu cuối", None),
+        ("đoạn 2 bỏ: câu cuối", None),
+        ("xóa đoạn 1 trừ câu đầu", None),
         ("không xóa đoạn 2", None),
     ],
 )
