@@ -10,8 +10,8 @@ _LONGEST = 120
 _OF_MEETINGS = re.compile(r"\b(?:vắng|tới)\b")
 _STANCE = re.compile(
     r"\b(?:co|khong|ko|k|tan thanh|ung ho|chap thuan|phan doi|hoan toan|rat|cung|deu|thi|voi|theo"
-    r"|y kien|ket qua|tot|hay|qua|chap hanh|tuan thu|dong tinh|thong nhat|nhat tri|cao|100|so dong|tap the|chi bo|chi uy|cap uy|tren|nay|do|toi|tui|minh|agree|disagree"
-    r"|no|i)\b"
+    r"|y kien|ket qua|tot|hay|qua|chap hanh|tuan thu|dong tinh|thong nhat|nhat tri|cao|100"
+    r"|so dong|tap the|chi bo|chi uy|cap uy|tren|nay|do|toi|tui|minh|agree|disagree|no|i)\b"
 )
 
 
