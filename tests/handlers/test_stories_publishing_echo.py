@@ -69,6 +69,7 @@ async def test_month_is_told_once_with_a_picture_and_taken_back_with_its_story(t
     office = await open_office(town, photos=1)
     await office.publish()
     before = len(await office.shows(1))
+    await office.becomes("sent")
     await office.later(days=25)
     posts = await office.shows(before + 1)
     told = posts[-1]
