@@ -11,7 +11,7 @@ _WITHIN, _AGAIN = 2.0, 0.01
 
 
 async def until_noted(database: Database, chat_id: int) -> None:
-    """Wait until nothing is under way to this chat, a few seconds at most."""
+    """Wait until nothing is under way to this chat, two seconds at most."""
     clock = asyncio.get_running_loop().time
     end = clock() + _WITHIN
     while clock() < end:

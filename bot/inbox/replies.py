@@ -1,6 +1,7 @@
 """Sends the replies left by handlers, in order per chat, and forgets them once they are sent."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,8 +48,8 @@ class Replies:
         self._tasks: set[asyncio.Task[None]] = set()
         self._answered: list[int] = []
         self._room = asyncio.Semaphore(_MOST_UNNOTED)
-        # Updates whose answers have taken a place of it.
-        self._placed: set[int] = set()
+        # Places of it by update: what another process left may be said beside our own.
+        self._placed: Counter[int] = Counter()
 
     @property
     def is_busy(self) -> bool:
@@ -91,9 +92,8 @@ class Replies:
         """What `note` wrote down is committed."""
         done = set(answered)
         self._answered = [update_id for update_id in self._answered if update_id not in done]
-        for _ in done & self._placed:
+        for _ in range(sum(self._placed.pop(update_id, 0) for update_id in done)):
             self._room.release()
-        self._placed -= done
         if done:
             passing(Point.REPLY_NOTED)
 
@@ -119,7 +119,7 @@ class Replies:
         if before is not None:
             await asyncio.wait({before})
         await self._room.acquire()
-        self._placed.add(update_id)
+        self._placed[update_id] += 1
         for reply in replies:
             if reply.act != "toast":
                 await self._deliver(update_id, reply)

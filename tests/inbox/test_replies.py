@@ -160,3 +160,20 @@ async def test_so_many_answers_at_most_are_said_and_not_noted(
     assert await is_noted()
     await eventually(lambda: have_heard(5))
     await replies.drain()
+
+
+async def test_answers_to_one_update_said_in_two_ways_give_back_both_places(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replying, "_MOST_UNNOTED", 2)
+    people = [await counter.client.add_person(name) for name in ("Lan", "Minh")]
+    for person in people:
+        await person.start()
+    counter.prepare()
+    assert counter.replies is not None
+    for person in people:
+        counter.replies.say(1, [Reply("send", Card("chào"), person.id)])
+    await counter.replies.drain()
+    assert counter.replies._room.locked()
+    counter.replies.noted([1])
+    assert counter.replies._room._value == 2

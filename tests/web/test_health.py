@@ -71,7 +71,9 @@ async def test_database_that_is_away_is_a_reason(database_url: str) -> None:
             await session.execute(text(f"ALTER TABLE {_TABLE} RENAME TO elsewhere"))
         status, told = await stage.get("/health")
         assert status == 503
-        assert "database" in [reason["cause"] for reason in told["reasons"]]
+        # The watch looks every tenth of a second, which a busy machine may miss.
+        causes = {reason["cause"] for reason in told["reasons"]}
+        assert causes - {"watch"} == {"database"}
         assert (await stage.get("/metrics"))[0] == 503
         async with stage.database.writing() as session:
             await session.execute(text(f"ALTER TABLE elsewhere RENAME TO {_TABLE}"))
